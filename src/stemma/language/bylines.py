@@ -1,0 +1,249 @@
+"""Bylines: the persons who wrote an article, and the press that the byline credits beside or instead of them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from stemma.knowledge import Knowledge
+from stemma.language.kinds import is_territory
+from stemma.language.lines import words_in
+from stemma.language.press import is_agency_name, is_press_like, press_words
+from stemma.language.stamps import find_clocks, find_dates
+from stemma.language.tokens import is_common, word_set
+from stemma.model import Source, SourceKind, make_id
+
+_LONGEST = 220
+_ROLES = word_set(
+    "reporter reporters correspondent correspondents editor editors writer writers journalist staff columnist contributor "
+    "contributors bureau chief desk senior deputy assistant associate political business economics science health "
+    "education crime sports technology tech environment foreign diplomatic international national local chief special "
+    "banking city money markets investigations investigative data video digital newsroom news producer professor "
+    "lecturer freelance freelancer analyst fellow director photographer photojournalist author agency agencies wire "
+    "services team admin guest opinion features religion legal defence defense transport energy consumer affairs "
+    "white house court supreme congressional capitol managing executive online night weekend web the our own with "
+    "compiled edited written monitoring"
+)
+_POSTS = word_set(
+    "reporter reporters correspondent correspondents editor editors writer writers journalist columnist contributor "
+    "contributors professor staff analyst photographer producer fellow chief lecturer director"
+)
+_PARTICLES = word_set("de da di del della der den van von bin ibn al el la le du dos das ten ter y e abu ben st af av zu o'")
+_LEAD = re.compile(
+    r"(?:(?:story|words|text|report|reporting|article|analysis|exclusive|special report)\s)?"
+    r"(?:by|von|par|por|door|av|written by|reported by|posted by|published by|compiled by|author|reporter|автор)\b\s?:?\s?",
+    re.IGNORECASE,
+)
+_INNER_LEAD = re.compile(r"(?:^|[—–|•·]\s?|\s-\s)[Bb][Yy]:?\s(?=\S)")
+_SPLIT = re.compile(r"\s?[,;|•·/]\s?|\s(?:and|und|et|y|i|&|with|–|—|-|in|at|for|of)\s|\s?[–—]\s?")
+_NOISE = re.compile(r"[\w.+-]{1,40}@[\w.-]{1,60}|@\w{1,30}|\bhttps?://\S{1,200}|\([^()]{0,40}\)?")
+_WORD = re.compile(r"[^\W\d_][\w.'’-]*")
+_TELLS = r"(?:told|tells?|telling|spoke to|speaking to|interview with)"
+_SAYS = r"(?:reports?|reported|reporting|understands?|has (?:learned|learnt|seen)|could not (?:independently|immediately) (?:verify|confirm))"
+
+
+@dataclass(frozen=True, slots=True)
+class Byline:
+    """Who a byline names: persons, and press (names as credited, known ones by their known name)."""
+
+    persons: tuple[str, ...] = ()
+    press: tuple[Source, ...] = ()
+
+
+@dataclass(slots=True)
+class PressJudge:
+    """Tells on one page which names are press: by what is known, by their words, and by how the page speaks of them."""
+
+    knowledge: Knowledge
+    page: str
+    _seen: dict[str, Source | None] = field(default_factory=dict)
+
+    def press(self, name: str, ask_page: bool = True) -> Source | None:
+        """The press that `name` means, None when it is none or a picture desk's."""
+        name = name.strip(" .,:;()[]-–—|/“”\"'’™®©")
+        key = f"{ask_page}{name}"
+        if key not in self._seen:
+            self._seen[key] = self._judge(name, ask_page)
+        return self._seen[key]
+
+    def _judge(self, name: str, ask_page: bool) -> Source | None:
+        if not name or len(name) > 80 or not name[0].isalnum() or _is_staff(name):
+            return None
+        known = self.knowledge.press(name)
+        if known is not None:
+            return None if known.kind == "photo" else source_of(known.name, "outlet" if known.kind == "outlet" else "agency")
+        if is_press_like(name, self.knowledge):
+            return source_of(tidy_name(name), "agency" if is_agency_name(name) else "outlet")
+        if ask_page and self._spoken_of(name):
+            return source_of(tidy_name(name), "agency")
+        return None
+
+    def _spoken_of(self, name: str) -> bool:
+        words = [re.escape(word) for word in name.split()]
+        if len(words) > 4 or is_territory(name.lower(), self.knowledge):
+            return False
+        said = r"\s".join(words)
+        pattern = rf"\b{_TELLS}\s(?:the\s)?(?:news\s)?(?:agency\s)?{said}\b|\bagency\s{said}\b|\b{said}\s{_SAYS}\b"
+        return bool(re.search(pattern, self.page[:200_000], re.IGNORECASE))
+
+
+def source_of(name: str, kind: SourceKind) -> Source:
+    """The source of that name and kind; one name in another case is the same source.
+
+    >>> source_of("Harbour Board", "office").id == source_of("HARBOUR BOARD", "office").id
+    True
+    """
+    return Source(make_id("src", kind, name.casefold()), name, kind)
+
+
+def tidy_name(name: str) -> str:
+    """A name without shouting: a word of more than three capitals keeps only the first.
+
+    >>> tidy_name("NORWICK GAZETTE"), tidy_name("BBC News")
+    ('Norwick Gazette', 'BBC News')
+    """
+    words = name.split()
+    if not all(word.isupper() or not word.isalpha() for word in words):
+        return " ".join(words)
+    return " ".join(word if len(word) <= 3 and len(words) == 1 else word.capitalize() for word in words)
+
+
+def same_press(a: str, b: str, knowledge: Knowledge) -> bool:
+    """Whether two names mean one press: known as one, or the words of one begin the other ("Norwick", "Norwick News")."""
+    first, second = knowledge.press(a), knowledge.press(b)
+    if first is not None and second is not None:
+        return first == second
+    x, y = press_words(a), press_words(b)
+    short, long = sorted((x, y), key=len)
+    return bool(short) and (long[: len(short)] == short or long[-len(short) :] == short)
+
+
+def is_byline(text: str) -> bool:
+    """Whether a line opens as a byline does and goes on with names.
+
+    >>> is_byline("By Ada Lund and Bo Sund"), is_byline("By noon the ship had gone.")
+    (True, False)
+    """
+    if len(text) > _LONGEST:
+        return False
+    lead = _LEAD.match(text) or (_INNER_LEAD.search(text) if len(text) < 140 else None)
+    if not lead:
+        return False
+    rest = text[lead.end() :]
+    return bool(rest) and _name_share(rest) >= 0.6 and not (rest.endswith(".") and len(words_in(rest)) > 9)
+
+
+def is_lead_alone(text: str) -> bool:
+    """Whether a line is only the "By" of a byline whose names stand on the lines below."""
+    return len(text) <= 12 and bool(_LEAD.fullmatch(text)) and text.lower() not in ("author", "reporter")
+
+
+def is_names(text: str, knowledge: Knowledge) -> bool:
+    """Whether a line is nothing but persons' names, their posts and press, as bylines without "By" are."""
+    if len(text) > 120 or text.endswith((".", "?", "!", ":")) and not re.search(r"\b[A-Z]\.$", text):
+        return False
+    parts = [part for part in _SPLIT.split(_strip(text)) if part.strip()]
+    if not parts or len(parts) > 8:
+        return False
+    kinds = [_kind(part, knowledge) for part in parts]
+    return kinds[0] == "person" and all(kinds)
+
+
+def read_byline(text: str, judge: PressJudge) -> Byline:
+    """The persons and the press that a byline names."""
+    lead = _LEAD.match(text) or _INNER_LEAD.search(text)
+    rest = _strip(text[lead.end() :] if lead else text)
+    persons: list[str] = []
+    press: list[Source] = []
+    pieces = _SPLIT.split(rest)[:20]
+    posted = False  # a post or press was named: what follows, "and" aside, is no person
+    for place, piece in enumerate(pieces):
+        part = piece.strip(" .")
+        if not part:
+            continue
+        found = _press_in(part, judge, sole=len(pieces) == 1)
+        kind = "press" if found else _kind(part, judge.knowledge, named=place == 0 and lead is not None)
+        if found is not None:
+            press.append(found)
+        elif kind == "person" and not (place and _is_place(part, judge.knowledge)) and (not posted or _after_and(rest, part)):
+            persons.append(tidy_name(part))
+        posted = posted or kind in ("press", "role")
+    return Byline(tuple(dict.fromkeys(persons)), tuple(dict.fromkeys(press)))
+
+
+def _after_and(rest: str, part: str) -> bool:
+    return bool(re.search(rf"(?:and|&|;)\s{re.escape(part)}", rest))
+
+
+def _press_in(part: str, judge: PressJudge, sole: bool) -> Source | None:
+    words = part.split()
+    least = len(words)
+    while least > 1 and words[least - 1].lower().strip(".") in _ROLES:
+        least -= 1
+    # "Gazette Court Reporter" is cut from its front, "Norwick News Agency" from its back.
+    posts = words[-1].lower().strip(".") in _POSTS
+    for end in range(least, len(words) + 1) if posts else range(len(words), least - 1, -1):
+        name = " ".join(words[:end])
+        # Two plain capitalised words are a person unless known otherwise: the page speaks of persons as it does of press.
+        found = judge.press(name, ask_page=end == 1 or name.isupper())
+        if found is not None:
+            return found
+    if sole and len(words) == 1 and words[0][0].isupper() and words[0].isalpha() and not _is_staff(part):
+        word = words[0].lower()
+        if word not in judge.knowledge.names["given_names"] and not (is_common(word) and not words[0].isupper()):
+            return source_of(tidy_name(part), "agency")
+    return None
+
+
+def _kind(part: str, knowledge: Knowledge, named: bool = False) -> str:
+    """What a part of a byline is: person, role, press, name (a place's, or a person's single name), or "" for words.
+
+    `named`: it stands directly behind a "By".
+    """
+    words = part.strip(" .").split()
+    low = [word.lower().strip(".,") for word in words]
+    if not words or len(words) > 7:
+        return ""
+    if all(word in _ROLES for word in low):
+        return "role"
+    known = knowledge.press(part)
+    if known is not None or is_press_like(part, knowledge):
+        return "press"
+    if not all(_WORD.fullmatch(word) and (word[0].isupper() or word.lower() in _PARTICLES) for word in words):
+        return ""
+    if low[-1] in _POSTS or low[0] in _ROLES:
+        return "role"
+    if low[-1] in knowledge.names["company_words"] or low[-1] in knowledge.office_words:
+        return ""
+    if 2 <= len(words) <= 5 and (named or low[0] in knowledge.names["given_names"] or not _looks_common(low)):
+        return "person"
+    return "name" if len(words) == 1 and not is_common(low[0]) else ""
+
+
+def _looks_common(words: list[str]) -> bool:
+    """Whether every word is an everyday one: then a capitalised pair is a label, not a person."""
+    return all(is_common(word) for word in words if len(word) > 1)
+
+
+def _is_place(part: str, knowledge: Knowledge) -> bool:
+    return is_territory(part.lower(), knowledge)
+
+
+def _is_staff(name: str) -> bool:
+    return all(word.lower().strip(".") in _ROLES for word in name.split())
+
+
+def _strip(text: str) -> str:
+    """A byline without addresses, handles, brackets and dates."""
+    text = _NOISE.sub(" ", text)
+    for found in sorted([*find_dates(text), *find_clocks(text)], key=lambda hit: -hit.start):
+        text = text[: found.start] + " , " + text[found.end :]
+    return " ".join(text.split()).strip(" ,|/-–—•·:")
+
+
+def _name_share(text: str) -> float:
+    words = [word for word in words_in(_strip(text)) if word[0].isalpha()]
+    if not words:
+        return 0.0
+    fine = sum(word[0].isupper() or word.lower() in _PARTICLES or word.lower() in _ROLES or word in ("and", "for", "in", "at") for word in words)
+    return fine / len(words) if words[0][0].isupper() or words[0].lower() in _PARTICLES | _ROLES else 0.0

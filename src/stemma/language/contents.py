@@ -1,0 +1,229 @@
+"""Contents: what part of a sentence is said, before a reporting verb, behind it, or on both sides."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from stemma.knowledge import Knowledge
+from stemma.language.clauses import Item
+from stemma.language.cues import Cues
+from stemma.language.phrases import Range, is_time
+from stemma.language.reporting import CONTENT_MARKS, Hit
+from stemma.language.tokens import AUXILIARIES, DETERMINERS, PREPOSITIONS, SUBORDINATORS, word_set
+
+SPEAKS = frozenset(["statement", "told", "thought", "finding", "question"])
+_STATEMENT_PLACES = word_set(
+    "statement interview tweet post email e-mail letter briefing conference speech report address message"
+)
+
+
+def phrase_at(items: Sequence[Item], i: int, cues: Cues) -> int:
+    """How many items from `i` on are a phrase before a source ("according to": 2); 0 for none."""
+    for phrase in cues.phrases:
+        if items[i].low == phrase[0] and tuple(x.low for x in items[i : i + len(phrase)]) == phrase:
+            return 0 if phrase == ("per",) and (i + 1 >= len(items) or not items[i + 1].capital) else len(phrase)
+    return 0
+
+
+def content_before(items: Sequence[Item], left_edge: int, start: int, hit: Hit) -> tuple[Range, ...]:
+    """What stands before ", X said" or "” said X"; nothing when the clause opens with its subject."""
+    if start <= left_edge or hit.form.tense == "ing":
+        return ()
+    mark = items[start - 1]
+    if mark.quote:
+        whole = start - 1 > left_edge and items[start - 2].is_word
+        begin = begin_before(items, left_edge, start - 1) if whole else start - 1
+        return clause(items, begin, start)
+    if mark.low not in (",", "—", "–", "?", "!"):
+        return ()
+    begin = begin_before(items, left_edge, start - 1)
+    opening = items[begin].low if begin < start else ""
+    if hit.form.group not in SPEAKS or (
+        opening in PREPOSITIONS | SUBORDINATORS and not _has_verb(items, begin, start - 1)
+    ):
+        return ()
+    behind = items[hit.last] if hit.last < len(items) else None
+    if (
+        not hit.inverted
+        and behind is not None
+        and (behind.quote or behind.low in ("that", ":") or _goes_on(items, hit))
+    ):
+        return ()
+    if start - 1 - begin < 3:
+        return ()
+    return clause(items, begin, start - 1)
+
+
+def _goes_on(items: Sequence[Item], hit: Hit) -> bool:
+    """Whether a clause follows "…, X said": then what stands before it is only its setting."""
+    k = hit.last
+    while k < len(items) and items[k].low not in (",", ".", ";", "?", "!", "that"):
+        if items[k].quote or items[k].low in AUXILIARIES:
+            return True
+        k += 1
+    return k < len(items) and items[k].low == "that"
+
+
+def _has_verb(items: Sequence[Item], begin: int, end: int) -> bool:
+    comma = next((k for k in range(begin, end) if items[k].low == ","), end)
+    return comma < end and any(items[k].low in AUXILIARIES or items[k].low.endswith("ed") for k in range(comma, end))
+
+
+def begin_before(items: Sequence[Item], left_edge: int, end: int) -> int:
+    k = left_edge
+    while k < end and (
+        items[k].low in (",", ";", "and", "but", "—", "–", "-") or (not items[k].is_word and not items[k].quote)
+    ):
+        k += 1
+    return k
+
+
+def before_mark(items: Sequence[Item], end: int) -> int:
+    return end - 1 if end and items[end - 1].low in CONTENT_MARKS else end
+
+
+def quotations_after(items: Sequence[Item], k: int) -> tuple[tuple[Range, ...], int]:
+    """“A,” X said, “B.”: the second part, when a comma or a colon alone stands before it."""
+    if k < len(items) and items[k].low in (",", ".", ":", ";"):
+        k += 1
+    found: list[Range] = []
+    while k < len(items) and items[k].quote:
+        found.append((k, k + 1))
+        k += 1
+    return tuple(found), k
+
+
+def begin_after(items: Sequence[Item], hit: Hit, after: int, cues: Cues, knowledge: Knowledge) -> int | None:
+    """Where the content begins behind the cue: after a hearer, a day, "in a statement", a colon."""
+    k = after
+    if hit.form.group == "told" and not hit.inverted:
+        k = _skip_hearer(items, k, cues)
+    for _ in range(4):
+        k, moved = _skip_setting(items, k, knowledge), k
+        if k == moved:
+            break
+    if k < len(items) and items[k].low == ",":
+        speaks = hit.form.group in ("statement", "told", "question")
+        quoted = k + 1 < len(items) and (items[k + 1].quote or items[k + 1].low == "that")
+        if not (speaks and quoted) and not _is_as_clause(items, hit):
+            return None
+        k += 1
+    if k < len(items) and items[k].low == ":":
+        k += 1
+    if k >= len(items) or not (items[k].quote or items[k].is_word):
+        return None
+    if (
+        hit.form.group in ("statement", "told")
+        and items[k].low in ("of", "about")
+        and hit.form.lemma in ("say", "tell")
+    ):
+        return None
+    return k
+
+
+def _is_as_clause(items: Sequence[Item], hit: Hit) -> bool:
+    """ "As X noted, the …"."""
+    return hit.source is not None and hit.source[0] > 0 and items[hit.source[0] - 1].low == "as"
+
+
+def _skip_hearer(items: Sequence[Item], k: int, cues: Cues) -> int:
+    """Step over whom X told: up to "that", a quotation or a comma near by, else one short phrase."""
+    for m in range(k, min(k + 14, len(items))):
+        if items[m].quote or items[m].low in ("that", ":", ",", "to", "how", "what", "why", "whether"):
+            return m
+    if k < len(items) and items[k].low in ("me", "him", "her", "us", "them", "it", "you", "reporters", "journalists"):
+        return k + 1
+    m = k + 1
+    if k < len(items) and items[k].capital:
+        while m < len(items) and items[m].capital:
+            m += 1
+        return m
+    while m < len(items) and not (
+        items[m].low in DETERMINERS or items[m].capital or items[m].low in ("he", "she", "they", "it", "we", "i")
+    ):
+        m += 1
+    return m
+
+
+def _skip_setting(items: Sequence[Item], k: int, knowledge: Knowledge) -> int:
+    """Step over "on Tuesday", "in a statement", "to reporters" at item `k`."""
+    if k >= len(items) or items[k].quote:
+        return k
+    if is_time(items[k], knowledge) and not items[k].low.isdigit():
+        return k + 1
+    if items[k].low not in (
+        "on",
+        "in",
+        "at",
+        "to",
+        "during",
+        "through",
+        "via",
+        "late",
+        "early",
+        "after",
+        "last",
+        "this",
+    ):
+        return k
+    for m in range(k + 1, min(k + 16, len(items))):
+        low = items[m].low
+        if items[m].quote or low in (",", ":", "that"):
+            return m if low != "," or (m + 1 < len(items) and (items[m + 1].quote or items[m + 1].low == "that")) else k
+        if (is_time(items[m], knowledge) or low in _STATEMENT_PLACES) and m + 1 < len(items):
+            after = items[m + 1]
+            if after.low not in PREPOSITIONS and not is_time(after, knowledge):
+                return m + 1
+        if low in AUXILIARIES:
+            return k
+    return k
+
+
+def clause_end(items: Sequence[Item], begin: int, cues: Cues, knowledge: Knowledge, speaks: bool) -> int:
+    """Where the content from `begin` on ends: before the next cue with a subject of its own, or with the unit."""
+    for k in range(begin + 1, len(items)):
+        low = items[k].low
+        if low not in (",", ";", "—", "–") or k + 1 >= len(items):
+            continue
+        after = items[k + 1]
+        readings = cues.verbs.get(after.low, ())
+        if any(f.tense == "ing" and f.group in ("statement", "told", "judgement", "question") for f in readings):
+            return k
+        if low == ";" or phrase_at(items, k + 1, cues):
+            return k
+        if after.low in ("but", "and", "while", "though", "although", "as") and _cue_ahead(items, k + 2, cues):
+            return k
+        if not speaks and (after.low in ("who", "which", "but", "while", "although") or after.low.endswith("ing")):
+            return k
+    return len(items)
+
+
+def _cue_ahead(items: Sequence[Item], k: int, cues: Cues) -> bool:
+    """Whether a reporting verb in the past follows before the next comma."""
+    for item in items[k : k + 12]:
+        if item.quote or item.low == ",":
+            return False
+        if not item.capital and any(
+            f.tense == "past" and f.group in ("statement", "told") for f in cues.verbs.get(item.low, ())
+        ):
+            return True
+    return False
+
+
+def clause(items: Sequence[Item], begin: int, end: int) -> tuple[Range, ...]:
+    """Items [begin, end) without marks at their ends."""
+    while (
+        end > begin
+        and not items[end - 1].quote
+        and not items[end - 1].is_word
+        and items[end - 1].low not in (")", "%", "]")
+    ):
+        end -= 1
+    while (
+        begin < end
+        and not items[begin].quote
+        and not items[begin].is_word
+        and items[begin].low not in ("(", "$", "£", "€", "'", "‘")
+    ):
+        begin += 1
+    return ((begin, end),) if begin < end else ()

@@ -1,0 +1,173 @@
+"""Credits: the words outside a story's own sentences that say whose report it is: datelines, feet, licences."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from stemma.language.bylines import PressJudge, source_of, tidy_name
+from stemma.language.lines import Line, words_in
+from stemma.model import Credit, CreditPlace, Source, make_id
+
+_PLACE = r"[A-Z][\w.'’ /-]{1,40}"
+_MORE = r"(?:,\s?[A-Z][\w.'’ /-]{1,30}){0,3}"
+_DAY = r"(?:[,.]?\s?(?:[A-Z][a-z]{2,8}\.?\s\d{1,2}|\d{1,2}\s[A-Z][a-z]{2,8})(?:,?\s\d{4})?)?"
+_DASH = r"\s{0,3}(?:[-–—]{1,3}|:)\s?"
+_NAME = r"[A-Z0-9][\w.&'’ /-]{1,40}"
+_BRACKETED = re.compile(rf"(?:{_PLACE}{_MORE}{_DAY}\s?)?\((?P<name>{_NAME})\){_DASH}")
+_DASHED = re.compile(rf"{_PLACE}{_MORE}{_DAY}\s?[–—-]{{1,2}}\s?(?P<name>{_NAME})\s?[–—-]{{1,2}}\s")
+_SLASHED = re.compile(rf"{_PLACE}{_MORE}{_DAY}\s?/(?P<name>{_NAME})/{_DASH}")
+_ALONE = re.compile(rf"\((?P<name>{_NAME})\)")
+_JOINTS = ("of", "de", "del", "la", "le", "sur", "upon", "am", "the", "and")
+_STATION = re.compile(r"[KW][A-Z]{2,3}(?:[-/ ](?:TV|AM|FM|DT|\d{1,2}))?")
+
+_SIGNED = re.compile(r"\(?(?:(?:additional |further )?(?:reporting|writing|editing|report|text|compiled|produced|translat\w+)\b[^.]{0,40}\bby\b|"
+                     r"with (?:additional )?(?:files|reporting|inputs?|contributions?|material|information|agencies)\b)", re.IGNORECASE)  # fmt: skip
+_CONTRIBUTED = re.compile(r"\b(?:contributed|reported) (?:to (?:this|the) (?:report|story|article|piece|dispatch)|from [A-Z]|reporting)|"
+                          r"\b(?:was|were) (?:edited|translated|reported and written) by\b", re.IGNORECASE)  # fmt: skip
+_STAFF = r"(?:staff\s)?(?:writers?|reporters?|correspondents?|journalists?|producers?|photographers?|staff|researchers?)"
+_WRITER = re.compile(rf"(?P<name>(?:The\s)?[A-Z][\w.&’']*(?:\s[A-Z][\w.&’']*){{0,3}}?)(?:['’]s)?\s{_STAFF}\b")
+_PUBLISHED = re.compile(
+    r"\b(?:this|the) (?:story|article|report|piece|post|column|interview|dispatch|content)\b[^.]{0,60}\b"
+    r"(?:published|appeared|produced|provided|reported|posted|supplied|created|distributed|aired|made available)\b[^.]{0,30}"
+    r"\b(?:by|in|on|from|at|through|to you by)\s(?:the website of\s)?(?P<name>(?:[Tt]he\s)?[A-Z0-9][\w.&’'-]*(?:\s(?:of|and|&|the|[A-Z0-9][\w.&’'-]*)){0,5})",
+    re.IGNORECASE,
+)
+_FROM = re.compile(
+    r"[/(\s]{0,3}(?:source|sources|agency|from|via|courtesy(?: of)?|provided by|credit|reprinted (?:from|with permission (?:of|from))|"
+    r"republished (?:from|with permission (?:of|from))|originally (?:published|appeared) (?:in|on|by|at)|first (?:published|appeared) (?:in|on|by|at)|"
+    r"read the original (?:article|story) (?:on|at|in)|with (?:additional )?(?:files|reporting|inputs?|material|information) (?:from|by)|"
+    r"additional reporting by|© ?)\s?:?\s?(?P<name>[^.;|]{2,80})",
+    re.IGNORECASE,
+)
+_HOLDER = re.compile(
+    r"(?:©|\(c\)|copyright)\s{0,2}(?:copyright|©|\(c\))?\s?(?:(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?,?\s)?(?:by\s)?"
+    r"(?P<name>(?:[Tt]he\s)?[A-Z][\w&’'-]*(?:\s(?:of|and|&|[A-Z0-9][\w&’'-]*)){0,5})",
+    re.IGNORECASE,
+)
+_SIGN_ALONE = re.compile(r"[\s(\[/—–-]{0,4}(?P<name>[A-Z][\w.& ]{1,30}?)[\s)\]/.]{0,3}")
+_TAIL_SIGN = re.compile(r"[.!?”\"’]\s{0,2}(?:[—–-]{1,2}\s?|\(|/\s?)(?P<name>[A-Z][\w.& ]{1,25}?)\)?\.?$")
+_COMPANY = re.compile(r"(?:\s(?:Ltd|Limited|Inc|LLC|PLC|plc|GmbH|AG|AB|AS|SA|Corp|Corporation|Company|Co|Group|Holdings|IP))+\.?$")
+_YEAR_TAIL = re.compile(r"\s(?:(?:19|20)\d\d|All|Republication|Digitised|Digitized|Registered)\b.*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """A dateline at the head of a paragraph: ``page[start:end]``, the press in its brackets where it names one."""
+
+    start: int
+    end: int
+    words: str
+    source: Source | None
+
+
+def find_dateline(line: Line, judge: PressJudge) -> Dateline | None:
+    """The dateline that opens a paragraph, or is the whole of a line such as "(AGENCY)"; None when it names no source.
+
+    A broadcaster's call sign in the brackets is no credit: there the page's own station speaks.
+    """
+    head = line.text[:160]
+    match = _BRACKETED.match(head) or _SLASHED.match(head) or _DASHED.match(head)
+    if match is None and len(line.text) <= 40:
+        match = _ALONE.fullmatch(line.text)
+    if match is None:
+        return None
+    name = match.group("name").strip()
+    words = match.group().rstrip(" -–—:")
+    place = head[: match.start("name")].rstrip(" (/–—-")
+    if not all(word[0].isupper() or not word[0].isalpha() or word in _JOINTS for word in place.split()):
+        return None
+    source = None if _STATION.fullmatch(name) else _named(name, judge, bool(match.re is _BRACKETED and place))
+    if source is None and match.re is not _BRACKETED:
+        return None
+    return Dateline(line.start, line.start + len(words), words, source)
+
+
+def _named(name: str, judge: PressJudge, placed: bool) -> Source | None:
+    """The press in a dateline's brackets. Who stands there behind a place is an agency unless known as something else."""
+    found = judge.press(name)
+    if found is not None:
+        return found
+    words = name.split()
+    if not placed or len(words) > 4 or any(char.isdigit() for char in name) or not all(word[0].isupper() for word in words):
+        return None
+    return None if judge.knowledge.press(name) else source_of(tidy_name(name), "agency")
+
+
+def is_sign_off(text: str) -> bool:
+    """Whether a line says who helped with the report: "(Reporting by …)", "X contributed to this report."
+
+    >>> is_sign_off("(Reporting by Ada Lund; editing by Bo Sund)")
+    True
+    """
+    if len(text) > 600:
+        return False
+    return bool(_SIGNED.match(text)) or (len(words_in(text)) <= 60 and bool(_CONTRIBUTED.search(text)))
+
+
+def is_origin_note(text: str) -> bool:
+    """Whether a line says in which press the article stood first, or from whom it comes."""
+    if len(text) > 400 or len(words_in(text)) > 45:
+        return False
+    return bool(_PUBLISHED.search(text)) or (len(words_in(text)) <= 10 and bool(_FROM.match(text)))
+
+
+def foot_sources(text: str, judge: PressJudge) -> Iterator[tuple[Source, CreditPlace]]:
+    """The press that a line of the foot credits, and how: as the text's origin ("foot") or its owner ("licence")."""
+    text = text[:600]
+    for match in _HOLDER.finditer(text):
+        name = _YEAR_TAIL.sub("", match.group("name"))
+        found = judge.press(name, ask_page=False) or judge.press(_COMPANY.sub("", name), ask_page=False)
+        if found is not None and (found.kind == "agency" or judge.knowledge.press(name)):
+            yield found, "licence"
+    for match in _PUBLISHED.finditer(text):
+        found = _longest(match.group("name").split(), judge, from_front=True)
+        if found is not None:
+            yield found, "foot"
+    start = _FROM.match(text)
+    if start and not text.startswith("©"):
+        for part in re.split(r",|\sand\s|\s?/\s?|\s?&\s", start.group("name"))[:4]:
+            found = judge.press(part)
+            if found is not None:
+                yield found, "foot"
+    if is_sign_off(text):
+        for match in _WRITER.finditer(text):
+            found = _longest(match.group("name").split(), judge, from_front=False)
+            if found is not None:
+                yield found, "foot"
+
+
+def sign_alone(text: str, judge: PressJudge) -> Source | None:
+    """The agency of a line that is nothing but its name: "AFP", "— Reuters", "(AP)"."""
+    if len(text) > 40:
+        return None
+    match = _SIGN_ALONE.fullmatch(text)
+    return judge.press(match.group("name"), ask_page=False) if match else None
+
+
+def tail_sign(line: Line, judge: PressJudge) -> tuple[Source, int] | None:
+    """The agency that signs the end of a paragraph ("…. — AFP"), and the page offset where the signature begins."""
+    tail = line.text[-40:]
+    match = _TAIL_SIGN.search(tail)
+    if not match:
+        return None
+    found = judge.knowledge.press(match.group("name").strip())
+    source = judge.press(match.group("name"), ask_page=False)
+    if source is None or found is None or found.kind != "agency":
+        return None
+    return source, line.end - len(tail) + match.start("name")
+
+
+def credit_of(article: str, source: Source, where: CreditPlace, page: str, start: int, end: int) -> Credit:
+    """A credit row for the words ``page[start:end]``."""
+    return Credit(make_id("crd", article, where, start, source.name), source, page[start:end], where, start, end)
+
+
+def _longest(words: list[str], judge: PressJudge, from_front: bool) -> Source | None:
+    """The press that the most of some words name, from their front or up to their end."""
+    for count in range(len(words), 0, -1):
+        found = judge.press(" ".join(words[:count] if from_front else words[-count:]), ask_page=False)
+        if found is not None:
+            return found
+    return None

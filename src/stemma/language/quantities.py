@@ -1,0 +1,332 @@
+"""Numbers with their units: how many, how far, how much, and how surely."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from text_to_num import find_numbers
+
+from stemma.language.dates import find_times
+from stemma.language.units import CURRENCY_SIGNS, find_unit
+from stemma.model import Quantity
+
+_SCALES = {
+    "hundred": 1e2, "k": 1e3, "thousand": 1e3, "lakh": 1e5, "million": 1e6, "mn": 1e6, "m": 1e6, "crore": 1e7,
+    "billion": 1e9, "bn": 1e9, "b": 1e9, "trillion": 1e12, "tn": 1e12, "dozen": 12.0,
+}  # fmt: skip
+_VAGUE = {
+    "tens": (20.0, 99.0), "dozens": (24.0, 99.0), "scores": (40.0, 199.0), "hundreds": (200.0, 999.0),
+    "thousands": (2e3, 9_999.0), "millions": (2e6, 999e6), "billions": (2e9, 999e9),
+}  # fmt: skip
+_SIGNS = "|".join(re.escape(sign) for sign in sorted(CURRENCY_SIGNS, key=lambda sign: (-len(sign), sign)))
+_DIGITS = re.compile(
+    rf"(?P<sign>(?:{_SIGNS})\s?)?(?<![\w.,/:°#@&’'])(?<![A-Za-z/][-–])"
+    r"(?P<number>\d{1,3}(?:(?:,\d{3}){1,5}|(?:[\u00a0\u202f\u2009]\d{3}){1,5})(?:\.\d{1,6})?|\d{1,15}(?:[.,]\d{1,6})?)"
+    r"(?![\d/:@]|[.,]\d|\([a-z]\))"
+)
+_SCALE = re.compile(
+    r"(?P<gap>[\s\u00a0-]?)(?P<scale>hundred|thousand|lakh|million|crore|billion|trillion|dozen|mn|bn|tn|[kmb])\b",
+    re.IGNORECASE,
+)
+_HALF = re.compile(r"\sand\sa\s(?P<part>half|quarter)\b|(?P<sign>[½¼¾])", re.IGNORECASE)
+_SMALL = re.compile(
+    r"\b(?:(?P<half>half\s(?:a|an)|a|one\sand\sa\shalf)\s(?P<scale>dozen|hundred|thousand|million|billion|trillion)"
+    r"|(?P<few>several|a\sfew|a\scouple\sof|many)\s(?P<many>dozen|hundred|thousand|million|billion)s?"
+    r"|(?P<couple>a\scouple\sof)"
+    r"|(?P<vague>tens|dozens|scores|hundreds|thousands|millions|billions)"
+    r"(?:\sof\s(?P<of>thousands|millions|billions)|(?P<people>))(?=\W|$))\b(?!\s(?:and\sa\shalf))",
+    re.IGNORECASE,
+)
+_TOKEN = re.compile(r"[^\W\d_]+|\d+|[^\w\s]|\s+|_+")
+_TO = re.compile(r"[\s-]?(to|or|and|[-–—‑])[\s-]?", re.IGNORECASE)
+_DURATION = re.compile(r"\b(?:minute|hour|day|week|month|year|decade)s?\b", re.IGNORECASE)  # 20 minutes before
+_BETWEEN = re.compile(r"\bbetween\s$", re.IGNORECASE)
+_FROM = re.compile(r"\bfrom\s(?:about\s|around\s|some\s)?$", re.IGNORECASE)
+_YEAR_LIKE = re.compile(r"(?:19|20)\d\d")
+_YEAR_BEFORE = re.compile(
+    r"(?:\b(?:the|in|since|by|until|of|from|during|its|his|her|their|our)|['’]s)\s$", re.IGNORECASE
+)
+_ORDINAL = re.compile(r"-?(?:st|nd|rd|th)\b", re.IGNORECASE)
+_NUMBERED = re.compile(
+    r"(?:\b(?:no|nos|number|article|flight|route|chapter|page|pp?|section|room|channel|line|platform|phase|formula|type|"
+    r"version|part|class|gate|pier|quay|berth|deck|hold|level|resolution|highway|interstate|act|vol|volume|figure|fig|table|"
+    r"paragraph|rule|unit|sector|district|ward|precinct)s?\.?|[#№])\s?$",
+    re.IGNORECASE,
+)
+_CAPITAL_BEFORE = re.compile(r"\b[A-Z][\w’'-]{0,40}\s$")
+_OPENING = re.compile(r"(?:^|[.!?:\n“\"]\s?)\w+\s$")  # a capital that says nothing
+_AGE = re.compile(r"[A-Z][\w’'-]{1,40}(?:,\s|\s[A-Z][\w’'-]{1,40}\s\()$")
+_OLDEST = 120
+_AGE_END = re.compile(r"[,)]|,?\s(?:and|who)\b")
+_AGED = re.compile(r"\b(?:aged?|ages|age\sof)\s$", re.IGNORECASE)
+_BOUNDS = [
+    (re.compile(rf"\b(?:{words})\s(?:the\s|a\s)?$", re.IGNORECASE), bound)
+    for words, bound in (
+        ("at least|no fewer than|no less than|not less than|not fewer than|upwards of|a minimum of", "at_least"),
+        ("more than|over|above|in excess of|exceeding|beyond|north of|well over|far more than|topping", "at_least"),
+        ("no more than|not more than|up to|at most|a maximum of|as many as|as much as|as high as", "at_most"),
+        ("fewer than|less than|under|below|not even", "at_most"),
+        ("nearly|almost|close to|just under|approaching|just short of|a little under|slightly less than", "nearly"),
+        ("just over|a little over|slightly more than|a little more than", "just_over"),
+        ("about|around|some|roughly|approximately|approx\\.|an estimated|estimated|circa|an average of|or so", "about"),
+        ("more or less|something like|perhaps|maybe|in the region of", "about"),
+    )
+]
+_SIGN_BOUNDS = {"<": "at_most", "≤": "at_most", ">": "at_least", "≥": "at_least"}
+_BOUND_SIGN = re.compile(r"(?P<sign>[<>≤≥~≈±])\s?$")
+_AFTER_BOUND = re.compile(
+    r"\+|\s(?:or|and)\s(?:more|over|older|above)\b|\s(?P<less>or\s(?:less|fewer|under|younger))\b", re.IGNORECASE
+)
+_NOT_COUNTED = frozenset({"another", "day", "thing", "way", "side", "hand", "time", "point"})  # behind "one"
+_NOT_COUNTING = re.compile(r"\b(?:no|any|every|some|this|that|the|which|each|another|former|day|by|for)[\s-]$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Number:
+    """A number at text[start:end]; `words`: written in letters; `scaled`: with million and the like."""
+
+    start: int
+    end: int
+    low: float
+    high: float
+    unit: str | None = None
+    words: bool = False
+    scaled: bool = False
+    vague: bool = False
+
+
+class _Token:
+    """What text2num asks of a token."""
+
+    def __init__(self, match: re.Match[str]) -> None:
+        self.start, self.end = match.span()
+        self._text = match[0][:40]
+
+    def text(self) -> str:
+        return self._text
+
+    def nt_separated(self, previous: _Token) -> bool:
+        return False
+
+    def not_a_number_part(self) -> bool:
+        return self._text.isdigit()
+
+
+def find_quantities(text: str, language: str = "en") -> tuple[Quantity, ...]:
+    """Numbers in `text` that count or measure, with bound and unit, in order; the span runs from bound to unit.
+
+    Left out: dates, times of day, years, ordinals, scores, and numbers that name (Flight 12, No. 3). `low` and `high`:
+    the number for `exact`; None on the open side of `at_least` and `at_most`; a tenth to either side of `about` (on the
+    one side that "nearly" and "just over" leave); for "dozens" and the like the usual reading, 24 to 99. Units are
+    lower case and singular, measures and currencies under one name ("km" and "kilometers": "kilometre", "$": "dollar").
+    Numbers in letters are read by the text2num library, in the languages it knows.
+
+    >>> [(q.low, q.high, q.bound, q.unit) for q in find_quantities("Some 1,200 to 1,500 men fled; at least 6 died.")]
+    [(1200.0, 1500.0, 'range', 'man'), (6.0, None, 'at_least', None)]
+    """
+    moments = [moment for moment in find_times(text, None) if not _DURATION.search(text, moment.start, moment.end)]
+    taken = _Taken((moment.start, moment.end) for moment in moments)
+    numbers = [number for number in _numbers(text, language) if not taken.holds(number.start, number.end)]
+    found: list[Quantity] = []
+    index = 0
+    while index < len(numbers):
+        first, second = numbers[index], numbers[index + 1] if index + 1 < len(numbers) else None
+        joined = _range(text, first, second) if second else None
+        index += 1 if joined is None else 2
+        if joined is not None and joined.low > joined.high:
+            continue  # a score
+        quantity = _quantity(text, joined or first, "range" if joined else "exact")
+        if quantity and not (found and quantity.start < found[-1].end):
+            found.append(quantity)
+    return tuple(found)
+
+
+class _Taken:
+    """Spans in order, asked for in order."""
+
+    def __init__(self, spans: Iterable[tuple[int, int]]) -> None:
+        self._spans = list(spans)
+        self._next = 0
+
+    def holds(self, start: int, end: int) -> bool:
+        """Whether one of the spans overlaps [start, end); the starts asked for must not fall."""
+        while self._next < len(self._spans) and self._spans[self._next][1] <= start:
+            self._next += 1
+        return self._next < len(self._spans) and self._spans[self._next][0] < end
+
+
+def _numbers(text: str, language: str) -> list[_Number]:
+    """All numbers, in order, none overlapping: vague ones first, then figures, then words."""
+    kept: list[_Number] = []
+    for family in (_small(text), _figures(text), _words(text, language)):
+        taken = _Taken((number.start, number.end) for number in kept)
+        kept = sorted([*kept, *(n for n in family if not taken.holds(n.start, n.end))], key=lambda number: number.start)
+    return kept
+
+
+def _figures(text: str) -> Iterator[_Number]:
+    for match in _DIGITS.finditer(text):
+        figure = match["number"]
+        if _ORDINAL.match(text, match.end()) or (figure[0] == "0" and figure.isdigit() and len(figure) > 1):
+            continue
+        sign = (match["sign"] or "").strip()
+        unit = CURRENCY_SIGNS.get(sign)
+        number = _Number(match.start(), match.end(), _value(figure), _value(figure), unit)
+        number = _scale(text, number)
+        after = text[number.end : number.end + 1]
+        if after.isalpha() and not unit and not number.scaled and not find_unit(text, number.end, number.high).attached:
+            continue  # 4x4, 3D
+        if not unit and not number.scaled and _names(text, match, figure):
+            continue
+        yield number
+
+
+def _value(figure: str) -> float:
+    plain = re.sub(r"[,\u00a0\u202f\u2009](?=\d{3}(?:\D|$))", "", figure)
+    return float(plain.replace(",", "."))
+
+
+def _names(text: str, match: re.Match[str], figure: str) -> bool:
+    """Whether the figure names something (Flight 12, 2019) and counts nothing."""
+    before = text[max(0, match.start() - 45) : match.start()]
+    if _NUMBERED.search(before):
+        return True
+    unit = find_unit(text, match.end(), float("inf"))
+    if _YEAR_LIKE.fullmatch(figure):
+        return not unit.sure or bool(_YEAR_BEFORE.search(before))
+    return unit.name is None and bool(_CAPITAL_BEFORE.search(before)) and not _OPENING.search(before)
+
+
+def _scale(text: str, number: _Number) -> _Number:
+    """Take in "million", "bn", "and a half" behind the number."""
+    half = _HALF.match(text, number.end)
+    if half and not _SCALE.match(text, half.end()):
+        half = half if half["sign"] else None
+    if half:
+        part = {"half": 0.5, "½": 0.5, "quarter": 0.25, "¼": 0.25, "¾": 0.75}[(half["part"] or half["sign"]).lower()]
+        number = replace(number, end=half.end(), low=number.low + part, high=number.high + part)
+    for _ in range(2):  # hundred thousand
+        match = _SCALE.match(text, number.end)
+        word = match["scale"] if match else ""
+        if not match or (len(word) == 1 and (match["gap"] or not (number.unit or word.lower() == "k"))):
+            break  # 5 m and 5m are metres, $5m is money
+        factor = _SCALES[word.lower()]
+        number = replace(number, end=match.end(), low=number.low * factor, high=number.high * factor, scaled=True)
+    return number
+
+
+def _small(text: str) -> Iterator[_Number]:
+    """Half a million, a dozen, several hundred, dozens, tens of thousands."""
+    for match in _SMALL.finditer(text):
+        start, end = match.span()
+        if match["half"]:
+            factor = {"a": 1.0, "one": 1.5}.get(match["half"].lower().split()[0], 0.5)
+            value = factor * _SCALES[match["scale"].lower()]
+            yield _scale(text, _Number(start, end, value, value, words=True))
+        elif match["few"]:
+            value = _SCALES[match["many"].lower()]
+            yield _Number(start, end, value * 2, value * 9, words=True, vague=True)
+        elif match["couple"]:
+            yield _Number(start, end, 2, 2, words=True)
+        else:
+            low, high = _VAGUE[match["vague"].lower()]
+            if match["of"]:
+                factor = _VAGUE[match["of"].lower()][0] / 2
+                low, high = low * factor, high * factor
+            yield _Number(start, end, low, high, words=True, vague=True)
+
+
+def _words(text: str, language: str) -> Iterator[_Number]:
+    tokens = [_Token(match) for match in _TOKEN.finditer(text)]
+    try:
+        found = find_numbers(tokens, language, 0)
+    except ValueError:  # a language that the library does not know
+        return
+    for item in found:
+        if item.is_ordinal:
+            continue
+        start, end = tokens[item.start].start, tokens[item.end - 1].end
+        before = text[max(0, start - 45) : start]
+        if end - start < 3 or before.endswith("-") or _ORDINAL.match(text, end) or _NUMBERED.search(before):
+            continue
+        if text[start].isupper() and _CAPITAL_BEFORE.search(before):
+            continue  # Pier Four
+        number = _scale(text, _Number(start, end, item.value, item.value, words=True))
+        if number.high == 1 and not _counts_one(text, start, end):
+            continue
+        yield number
+
+
+def _counts_one(text: str, start: int, end: int) -> bool:
+    """Whether "one" counts: "one man died", not "one of", "no one", "one day", "that one"."""
+    before = text[max(0, start - 12) : start].lower()
+    if _NOT_COUNTING.search(before):
+        return False
+    unit = find_unit(text, end, 1)
+    return unit.name is not None and unit.name not in _NOT_COUNTED
+
+
+def _range(text: str, first: _Number, second: _Number) -> _Number | None:
+    """Two numbers as one range: "1,200 to 1,500", "between x and y", "8–9"; `low` over `high` when it is a score."""
+    gap = text[first.end : second.start]
+    match = _TO.fullmatch(gap) if len(gap) <= 5 else None
+    if match is None or first.vague or second.vague:
+        return None
+    joint = match[1].lower()
+    before = text[max(0, first.start - 20) : first.start]
+    between = bool(_BETWEEN.search(before))
+    if (joint == "and") != between or _FROM.search(before):
+        return None
+    low = first.low
+    if second.scaled and not first.scaled and low < second.low:
+        factor = next(f for f in sorted(set(_SCALES.values()), reverse=True) if second.high >= f)
+        low = low * factor if low * factor <= second.high else low
+    if joint in ("to", "or") and low >= second.high:
+        return None
+    start = first.start - len("between ") if between else first.start
+    return _Number(start, second.end, low, second.high, first.unit or second.unit, scaled=second.scaled)
+
+
+def _quantity(text: str, number: _Number, bound: str) -> Quantity | None:
+    of = 3 if number.vague and text.startswith(" of ", number.end) else 0
+    unit = find_unit(text, number.end + of, number.high)
+    name, end = (number.unit, number.end) if number.unit else (unit.name, unit.end if unit.name else number.end)
+    before = text[max(0, number.start - 40) : number.start]
+    if name is None and number.high < _OLDEST and _is_age(text, number, before):
+        name = "year"
+    start, bound, low, high = _bounded(text, number, bound, before)
+    if match := _AFTER_BOUND.match(text, number.end):
+        end = max(end, match.end())
+        bound, low, high = ("at_most", None, number.high) if match["less"] else ("at_least", number.low, None)
+        if name is None and not number.unit:
+            after = find_unit(text, match.end(), number.high)
+            name, end = after.name, max(end, after.end if after.name else end)
+    return Quantity(start, end, low, high, bound, name)
+
+
+def _is_age(text: str, number: _Number, before: str) -> bool:
+    return bool(_AGED.search(before) or (_AGE.search(before) and _AGE_END.match(text, number.end)))
+
+
+def _bounded(text: str, number: _Number, bound: str, before: str) -> tuple[int, str, float | None, float | None]:
+    """Where the words that bound the number begin, what they say, and the interval."""
+    matches = [(match.start(), name) for pattern, name in _BOUNDS if (match := pattern.search(before))]
+    if sign := _BOUND_SIGN.search(before):
+        matches.append((sign.start(), _SIGN_BOUNDS.get(sign["sign"], "about")))
+    place, words = min(matches, default=(len(before), ""))  # the longest: "no more than" is not "more than"
+    start = number.start - (len(before) - place)
+    low, high = number.low, number.high
+    if bound == "range":
+        return start, bound, low, high
+    if words == "at_least":
+        return start, words, low, None
+    if words == "at_most":
+        return start, words, None, high
+    if number.vague:
+        return start, "about", low, high
+    if not words:
+        return start, bound, low, high
+    low = low if words == "just_over" else round(low * 0.9, 6)
+    return start, "about", low, high if words == "nearly" else round(high * 1.1, 6)

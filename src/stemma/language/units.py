@@ -1,0 +1,186 @@
+"""What a number counts: the unit or head noun behind it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+import simplemma
+
+from stemma.language.tokens import FUNCTION_WORDS
+
+CURRENCY_SIGNS = {
+    "$": "dollar", "US$": "dollar", "A$": "dollar", "C$": "dollar", "HK$": "dollar", "NZ$": "dollar", "S$": "dollar",
+    "R$": "real", "€": "euro", "£": "pound", "¥": "yen", "₹": "rupee", "Rs": "rupee", "Rs.": "rupee", "₽": "rouble",
+    "₺": "lira", "₴": "hryvnia", "₩": "won", "₪": "shekel", "₦": "naira", "₱": "peso", "USD": "dollar", "EUR": "euro",
+    "GBP": "pound", "JPY": "yen", "CHF": "franc", "CNY": "yuan", "INR": "rupee", "AUD": "dollar", "CAD": "dollar",
+}  # fmt: skip
+
+# Short for, or another spelling of: one name a measure.
+_MEASURES = {
+    "%": "percent", "percent": "percent", "per cent": "percent", "pc": "percent", "pct": "percent",
+    "percentage point": "percentage point", "basis point": "basis point", "bp": "basis point", "bps": "basis point",
+    "km": "kilometre", "kms": "kilometre", "kilometer": "kilometre", "kilometre": "kilometre", "m": "metre",
+    "meter": "metre", "metre": "metre", "cm": "centimetre", "centimeter": "centimetre", "mm": "millimetre",
+    "millimeter": "millimetre", "mi": "mile", "mile": "mile", "ft": "foot", "foot": "foot", "feet": "foot",
+    "nautical mile": "nautical mile", "nm": "nautical mile", "sq km": "square kilometre", "km2": "square kilometre",
+    "km²": "square kilometre", "square kilometer": "square kilometre", "square kilometre": "square kilometre",
+    "square mile": "square mile", "sq mile": "square mile", "square foot": "square foot", "sq ft": "square foot",
+    "square meter": "square metre", "square metre": "square metre", "sq m": "square metre", "m²": "square metre",
+    "cubic meter": "cubic metre", "cubic metre": "cubic metre", "ha": "hectare", "hectare": "hectare", "acre": "acre",
+    "kg": "kilogram", "kgs": "kilogram", "kilo": "kilogram", "kilogram": "kilogram", "kilogramme": "kilogram",
+    "g": "gram", "gram": "gram", "mg": "milligram", "t": "tonne", "tonne": "tonne", "metric ton": "tonne", "ton": "ton",
+    "lb": "pound", "lbs": "pound", "oz": "ounce", "l": "litre", "liter": "litre", "litre": "litre",
+    "ml": "millilitre", "milliliter": "millilitre", "gallon": "gallon", "barrel": "barrel",
+    "mph": "mile per hour", "mile per hour": "mile per hour", "mile an hour": "mile per hour",
+    "kph": "kilometre per hour", "km/h": "kilometre per hour", "kmh": "kilometre per hour",
+    "kilometre per hour": "kilometre per hour", "kilometer per hour": "kilometre per hour",
+    "kt": "knot", "kts": "knot", "knot": "knot", "kw": "kilowatt", "mw": "megawatt", "gw": "gigawatt",
+    "kwh": "kilowatt-hour", "mwh": "megawatt-hour", "gwh": "gigawatt-hour", "mb": "megabyte", "gb": "gigabyte",
+    "tb": "terabyte", "hz": "hertz", "mhz": "megahertz",
+    "ghz": "gigahertz", "°c": "degree celsius", "°f": "degree fahrenheit", "ºc": "degree celsius", "°": "degree",
+    "degree celsius": "degree celsius", "degree fahrenheit": "degree fahrenheit", "degree centigrade": "degree celsius",
+    "c": "degree celsius", "f": "degree fahrenheit", "hr": "hour", "hrs": "hour", "h": "hour", "min": "minute",
+    "mins": "minute", "sec": "second", "secs": "second", "yr": "year", "yrs": "year", "p": "penny", "pence": "penny",
+    "people": "person", "persons": "person", "pound sterling": "pound", "us dollar": "dollar", "u.s. dollar": "dollar",
+}  # fmt: skip
+_LETTERS = frozenset(word for word in _MEASURES if len(word) <= 2 and word.isalpha())
+_SHORT = frozenset({"mi", "kg", "km", "cm", "mm", "ft", "lb", "oz", "hr"})  # clear after a space too
+_CAPITAL = frozenset({"C", "F", "MW", "GW", "GB", "MB", "TB", "Hz"})
+_PHRASES = frozenset(measure.split()[0] for measure in _MEASURES if " " in measure)
+# People told by what happened to them: "four dead, nine injured".
+_STATES = frozenset(
+    {"dead", "injured", "wounded", "missing", "killed", "hurt", "hospitalised", "hospitalized", "displaced", "homeless"}
+)
+_PASSED_OVER = frozenset({"more", "other", "such", "further", "additional", "extra"})
+_NO_NOUN = FUNCTION_WORDS | {
+    "died", "dies", "said", "says", "told", "went", "came", "fell", "rose", "won", "lost", "made", "took", "gave",
+    "found", "stood", "lay", "met", "saw", "got", "others", "percent", "old", "long", "tall", "each", "apart",
+}  # fmt: skip
+_WORD = re.compile(r"[^\W\d_]+(?:[-‐‑'’.][^\W\d_]+)*\.?|[%°º][CFcf]?(?!\w)")
+_AFTER = re.compile(r"(?P<gap>[ \u00a0]?)[“‘\"]?(?=[^\W\d_]|[%°º])")
+_HYPHENED = re.compile(r"[-‐‑](?P<noun>[a-z]{2,20})(?:[-‐‑](?:old|long|high|wide|deep|strong|per)[a-z-]{0,12})?\b")
+_ADJECTIVES = frozenset({"senior", "former", "young", "old", "new", "big", "small", "major", "junior", "top"})
+_GAP = re.compile(r"[ \u00a0][“‘\"]?(?=[^\W\d_])")
+_WINDOW = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """`name` None: there is none. `end`: where it ends. `sure`: a plural or a known measure. `attached`: "5km"."""
+
+    name: str | None
+    end: int
+    sure: bool = False
+    attached: bool = False
+
+
+@lru_cache(maxsize=20_000)
+def singular(word: str) -> str:
+    """The singular of an English noun, lower case.
+
+    >>> [singular(word) for word in ("survivors", "Women", "lives", "gas", "people")]
+    ['survivor', 'woman', 'life', 'gas', 'person']
+    """
+    word = word.lower().removesuffix("'s").removesuffix("’s").rstrip("'’.")
+    known = {"people": "person", "persons": "person", "lives": "life", "injured": "injured", "wounded": "wounded"}
+    if word in known or word in _STATES:
+        return known.get(word, word)
+    return str(simplemma.lemmatize(word, "en", greedy=False)).lower() if len(word) <= 40 else word
+
+
+@lru_cache(maxsize=20_000)
+def _plural(word: str) -> bool:
+    plain = word.lower()
+    if plain in ("people", "men", "women", "children", "feet", "teeth", "mice", "police", "geese"):
+        return True
+    if len(plain) < 4 or not plain.endswith("s") or plain.endswith(("ss", "us", "is", "'s", "’s")):
+        return False
+    return singular(plain) != plain
+
+
+def find_unit(text: str, place: int, count: float) -> Unit:
+    """The unit of a number of value `count` that ends at `place`.
+
+    A known measure right behind it; else the first plural noun within five words that no preposition, verb or mark
+    parts from it (for one: the next noun), which in English news is the head of the phrase nearly always.
+
+    >>> find_unit("12 Chilean army officers fled", 2, 12).name, find_unit("a 5-mile walk", 3, 5).name
+    ('officer', 'mile')
+    """
+    none = Unit(None, place)
+    if hyphened := _HYPHENED.match(text, place):
+        noun = hyphened["noun"]
+        if noun in ("strong", "odd", "plus") or noun in FUNCTION_WORDS:
+            return none
+        return Unit(_MEASURES.get(noun, singular(noun)), hyphened.end(), sure=True)
+    gap = _AFTER.match(text, place)
+    if not gap:
+        return none
+    words = _following(text, gap.end())
+    if measure := _measure(text, words, attached=not gap["gap"]):
+        return measure
+    return _head(words, count) if gap["gap"] in (" ", "\u00a0") else none
+
+
+def _following(text: str, place: int) -> list[re.Match[str]]:
+    """The words behind `place`, up to a mark that parts them."""
+    words: list[re.Match[str]] = []
+    while len(words) < _WINDOW and (match := _WORD.match(text, place)):
+        words.append(match)
+        place = match.end()
+        gap = _GAP.match(text, place)
+        if match[0].endswith(".") or not gap:
+            break
+        place = gap.end()
+    return words
+
+
+def _measure(text: str, words: list[re.Match[str]], attached: bool) -> Unit | None:
+    if not words:
+        return None
+    first = words[0][0].rstrip(".")
+    plain = first.lower()
+    if plain == "km" and text.startswith("/h", words[0].end()):
+        return Unit("kilometre per hour", words[0].end() + 2, sure=True, attached=attached)
+    if plain in _PHRASES or singular(plain) in _PHRASES:
+        for length in (3, 2):
+            joined = " ".join(singular(word[0]) for word in words[:length])
+            if len(words) >= length and joined in _MEASURES:
+                last = words[length - 1]
+                return Unit(_MEASURES[joined], last.end() - last[0].endswith("."), sure=True, attached=attached)
+    if plain in _LETTERS - _SHORT and not (first in _CAPITAL or (first == plain and (attached or plain == "m"))):
+        return None
+    name = _MEASURES.get(plain) or (_MEASURES.get(singular(plain)) if not attached else None)
+    if name is None:
+        return None
+    return Unit(name, words[0].start() + len(first), sure=True, attached=attached)
+
+
+def _head(words: list[re.Match[str]], count: float) -> Unit:
+    place = words[0].start() if words else 0
+    none = Unit(None, place)
+    for index, word in enumerate(words):
+        plain = word[0].lower().rstrip(".")
+        if plain in _PASSED_OVER or (plain in _STATES and _noun_follows(words, index)):
+            continue
+        end = word.end() - word[0].endswith(".")
+        if plain in _STATES:
+            return Unit(plain, end, sure=True)
+        if (plain in _NO_NOUN and not (word[0].isupper() and len(plain) == 2)) or plain.endswith("ly"):
+            return none
+        if count != 1 and _plural(plain):
+            return Unit(singular(plain), end, sure=True)
+        if count == 1 and not (index + 1 < len(words) and _adjective(plain)):
+            return Unit(singular(plain), end)
+    return none
+
+
+def _noun_follows(words: list[re.Match[str]], index: int) -> bool:
+    return index + 1 < len(words) and _plural(words[index + 1][0])
+
+
+def _adjective(word: str) -> bool:
+    endings = ("ed", "ing", "ian", "ish", "ese", "can", "al", "ous", "ful", "ive", "ary", "ern")
+    return word.endswith(endings) or word in _ADJECTIVES

@@ -1,0 +1,156 @@
+"""Which parents an article has: the best-supported forest, then further parents for what the first leaves open."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import networkx as nx
+import numpy as np
+
+from stemma.settings import Settings
+from stemma.stages.kinship.coverage import Cover, Floats, Told
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A possible edge. `chance` that the parent came first; `named`: the child names it; `renown`: how many others do.
+
+    `carried`: the child's byline or dateline is the parent's outlet. `of_document`, `by_document`: the parent, the
+    child is an institution's own words.
+    """
+
+    child: str
+    parent: str
+    cover: Cover
+    chance: float
+    named: bool
+    carried: bool
+    renown: int
+    of_document: bool
+    by_document: bool
+
+    @property
+    def rank(self) -> float:
+        """How well the parent accounts for the child, credit counted in."""
+        return self.cover.share + 0.25 * self.named + 0.3 * self.carried + 0.03 * (self.renown > 0)
+
+
+def grow_forest(candidates: Sequence[Candidate], told: Mapping[str, Told], settings: Settings) -> list[Candidate]:
+    """Choose edges: at most one first parent each, nothing its own ancestor, and as much as can be accounted for.
+
+    First parents: the maximum branching (Edmonds 1967) of rank × chance above what a silent or a credited edge must
+    reach. Further parents: greedily, those that account for sentences which the parents chosen so far leave open (set
+    cover).
+    """
+    by_pair = {(c.child, c.parent): c for c in candidates}
+    graph = nx.DiGraph()
+    graph.add_nodes_from(sorted(told))
+    for c in sorted(candidates, key=lambda c: (c.child, c.parent)):
+        if c.chance >= settings.descent_least_chance and _enough_alone(c, settings):
+            graph.add_edge(c.parent, c.child, weight=round(c.rank * (0.5 + 0.5 * c.chance), 9))
+    chosen = [by_pair[child, parent] for parent, child in nx.maximum_branching(graph, attr="weight").edges]
+    chosen = _lift(chosen, by_pair, settings)
+    forest = nx.DiGraph([(c.parent, c.child) for c in chosen])
+    forest.add_nodes_from(sorted(told))
+    for child in sorted(told):
+        _add_further(child, by_pair, chosen, forest, told[child], settings)
+    return sorted(chosen, key=lambda c: (c.child, c.parent))
+
+
+def _enough_alone(c: Candidate, settings: Settings) -> bool:
+    """Whether this parent could stand (has_parent or c.of_document) and not c.by_document: credited with something
+    shared, or silent with much, in order.
+    """
+    if c.carried:
+        return c.cover.share >= settings.descent_carried_share
+    if c.named:
+        return c.cover.share >= settings.descent_credited_share or c.cover.matched >= 1
+    enough = c.cover.share >= settings.descent_further_share and _silent_proof(c) >= settings.descent_silent_proof
+    return enough and not c.by_document
+
+
+def _silent_proof(c: Candidate) -> float:
+    """How much a parent that the child does not name proves itself.
+
+    What it accounts for outside quotations, how often, how far in its order, and how many others took it for their
+    source. Articles that report one event apart from each other share facts too, but seldom most of them in one
+    order.
+    """
+    return c.cover.own_words + 0.02 * min(c.cover.matched, 10) + 0.2 * c.cover.order + 0.06 * min(c.renown, 3)
+
+
+def _lift(chosen: list[Candidate], by_pair: Mapping[tuple[str, str], Candidate], settings: Settings) -> list[Candidate]:
+    """Hang a child from its grandparent where the parent adds nothing to it and it does not name the parent."""
+    parent_of = {c.child: c for c in chosen}
+    lifted = []
+    for start in sorted(chosen, key=lambda c: (c.child, c.parent)):
+        best, above = start, parent_of.get(start.parent)
+        while above is not None and not best.named and not best.carried:
+            higher = by_pair.get((best.child, above.parent))
+            if higher is None or higher.rank < best.rank - settings.descent_lift or higher.chance < 0.5:
+                break
+            best, above = higher, parent_of.get(higher.parent)
+        lifted.append(best)
+    return lifted
+
+
+def _add_further(
+    child: str,
+    by_pair: Mapping[tuple[str, str], Candidate],
+    chosen: list[Candidate],
+    forest: nx.DiGraph,
+    told: Told,
+    settings: Settings,
+) -> None:
+    while True:
+        lineage = {c.parent for c in chosen if c.child == child}
+        kin = lineage | {a for parent in lineage for a in nx.ancestors(forest, parent)}
+        explained = np.zeros(len(told.ranges))
+        for relative in sorted(kin):
+            if (child, relative) in by_pair:
+                explained = np.maximum(explained, by_pair[child, relative].cover.told)
+        best = max(
+            (
+                _gain(c, explained, told, bool(kin), settings)
+                for c in by_pair.values()
+                if c.child == child and _may(c, kin, forest)
+            ),
+            key=lambda found: (found[0], found[1].parent),
+            default=None,
+        )
+        if best is None or best[0] <= 0:
+            return
+        chosen.append(best[1])
+        forest.add_edge(best[1].parent, child)
+
+
+def _may(c: Candidate, kin: set[str], forest: nx.DiGraph) -> bool:
+    """A further parent is no relative, came first, makes no circle; a silent one shares no ancestor with what is
+    chosen.
+    """
+    if c.parent in kin or c.chance < 0.5 or nx.has_path(forest, c.child, c.parent):
+        return False
+    related = kin & (nx.ancestors(forest, c.parent) | {c.parent}) or any(nx.has_path(forest, c.parent, k) for k in kin)
+    return bool(c.named or not related)
+
+
+def _gain(c: Candidate, explained: Floats, told: Told, has_parent: bool, settings: Settings) -> tuple[float, Candidate]:
+    """What the parent accounts for beyond `explained`; 0 when that is less than is asked of it.
+
+    A silent parent can only be a further one, unless it is a document that the child reports on.
+    """
+    extra = np.maximum(c.cover.told - explained, 0.0)
+    share = float((extra * told.weight).sum() / told.weight.sum())
+    sentences = int(((c.cover.told >= 0.5) & (explained < 0.5)).sum())
+    if c.named or c.carried:
+        enough = sentences >= 1 and share >= settings.descent_credited_share / 2
+        return (share + 0.25 if enough else 0.0), c
+    least = settings.descent_document_share if c.of_document else settings.descent_further_share
+    enough = (
+        share >= least
+        and sentences >= settings.descent_further_sentences
+        and (has_parent or c.of_document)
+        and not c.by_document
+    )
+    return (share if enough else 0.0), c

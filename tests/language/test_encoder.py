@@ -1,0 +1,66 @@
+import random
+import subprocess
+import sys
+
+import numpy as np
+import pytest
+
+from stemma.language.encoder import Encoder, load_encoder
+
+TEXTS = [
+    "The bridge was closed on Monday after engineers found a crack.",
+    "Engineers discovered a crack, and the bridge was shut at the start of the week.",
+    "The bridge stayed open on Monday.",
+    "Share prices fell.",
+    "No.",
+    "",
+    "   ",
+]
+
+
+@pytest.fixture(scope="module")
+def encoder() -> Encoder:
+    return load_encoder()
+
+
+def test_rows_have_length_one(encoder: Encoder) -> None:
+    vectors = encoder.encode(TEXTS)
+    assert vectors.shape == (len(TEXTS), encoder.dimension)
+    assert vectors.dtype == np.float32
+    assert np.allclose(np.linalg.norm(vectors, axis=1), 1, atol=1e-5)
+    assert encoder.encode([]).shape == (0, encoder.dimension)
+
+
+def test_a_paraphrase_is_nearer_than_another_matter(encoder: Encoder) -> None:
+    first, paraphrase, _, other = encoder.encode(TEXTS[:4])
+    assert first @ paraphrase > 0.7
+    assert first @ other < 0.3
+
+
+def test_a_vector_depends_on_its_text_alone(encoder: Encoder) -> None:
+    texts = TEXTS + [f"{text} {n} people said so." for text in TEXTS for n in range(4)]
+    together = dict(zip(texts, encoder.encode(texts), strict=True))
+    random.Random(3).shuffle(texts)
+    shuffled = dict(zip(texts, encoder.encode(texts), strict=True))
+    for text in texts:
+        assert np.array_equal(together[text], shuffled[text])
+        assert np.array_equal(together[text], encoder.encode([text])[0])
+
+
+def test_threads_change_no_vector(encoder: Encoder) -> None:
+    single = load_encoder(threads=1)
+    assert single.digest == encoder.digest
+    assert np.array_equal(single.encode(TEXTS), encoder.encode(TEXTS))
+    with pytest.raises(ValueError, match="threads"):
+        load_encoder(threads=0)
+
+
+@pytest.mark.parametrize("text", ["x" * 1_000_000, "word " * 200_000, "\ud800 lone", "\0\n\t", "e\u0301" * 9_000])
+def test_odd_text_does_no_harm(encoder: Encoder, text: str) -> None:
+    assert np.isfinite(encoder.encode([text])).all()
+
+
+def test_importing_it_loads_no_runtime() -> None:
+    code = "import sys, stemma.language.encoder; print('onnxruntime' in sys.modules or 'tokenizers' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "False"

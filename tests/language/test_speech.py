@@ -1,0 +1,175 @@
+"""Who says what: a table of sentences with source, cue and content."""
+
+from __future__ import annotations
+
+import itertools
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from stemma.knowledge import Speech, load_knowledge
+from stemma.language.cues import inflect, load_cues
+from stemma.language.speech import find_attributions
+
+KNOWLEDGE = load_knowledge()
+
+
+def sentences_of(text: str) -> list[tuple[int, int]]:
+    """A sentence a line, or one where a full stop and a capital meet."""
+    cuts = [
+        0,
+        *(
+            i + 2
+            for i in range(len(text) - 2)
+            if text[i] in ".\n" and text[i : i + 2] != "\n\n" and text[i + 1] in " “" and text[i + 2].isupper()
+        ),
+    ]
+    cuts += [i + 1 for i, c in enumerate(text) if c == "\n"]
+    cuts = sorted({*cuts, len(text)})
+    return [(a, b) for a, b in itertools.pairwise(cuts) if text[a:b].strip()]
+
+
+def read(text: str) -> list[tuple[str | None, str | None, list[str]]]:
+    def words(span: tuple[int, int] | None) -> str | None:
+        return text[slice(*span)] if span else None
+
+    found = find_attributions(text, sentences_of(text), (), KNOWLEDGE)
+    return [(words(a.source), words(a.cue), [text[x:y] for x, y in a.content]) for a in found]
+
+
+TABLE = [
+    (
+        "“We saw it,” said Ana Pohl, 34, a nurse from Norwick.",
+        [("Ana Pohl, 34, a nurse from Norwick", "said", ["“We saw it,”"])],
+    ),
+    ("“Judge,” Marlow said, “it never happened.”", [("Marlow", "said", ["“Judge,”", "“it never happened.”"])]),
+    (
+        "Ana Pohl, the harbour master, said the gate had failed.",
+        [("Ana Pohl, the harbour master", "said", ["the gate had failed"])],
+    ),
+    (
+        "The gate had failed, said Ana Pohl, the harbour master.",
+        [("Ana Pohl, the harbour master", "said", ["The gate had failed"])],
+    ),
+    (
+        "The gate failed on Monday, two officials familiar with the matter said.",
+        [("two officials familiar with the matter", "said", ["The gate failed on Monday"])],
+    ),
+    (
+        "Two officials told the Norwick Gazette that the gate failed.",
+        [("Two officials", "told", ["that the gate failed"])],
+    ),
+    ("She told reporters the ship had sunk.", [("She", "told", ["the ship had sunk"])]),
+    ("According to the harbour board, the gate failed.", [("the harbour board", "According to", ["the gate failed"])]),
+    (
+        "The gate failed, according to a person close to the board.",
+        [("a person close to the board", "according to", ["The gate failed"])],
+    ),
+    (
+        "The bid rose, the Gazette reported on Sunday, citing people familiar with it.",
+        [("the Gazette", "reported", ["The bid rose"]), ("people familiar with it", "citing", ["The bid rose"])],
+    ),
+    ("The board denied that the gate had failed.", [("The board", "denied", ["that the gate had failed"])]),
+    ("The board did not say who was to blame.", [("The board", "did not say", ["who was to blame"])]),
+    (
+        "A spokesman said in a statement on Friday that it would appeal.",
+        [("A spokesman", "said", ["that it would appeal"])],
+    ),
+    (
+        "“It failed,” she said on Tuesday, adding that repairs would take a year.",
+        [("she", "said", ["“It failed,”"]), ("she", "adding", ["that repairs would take a year"])],
+    ),
+    (
+        "The board’s claim that the gate was sound was false.",
+        [("board", "claim", ["that the gate was sound was false"])],
+    ),
+    (
+        "The leak was first reported by the Norwick Gazette.",
+        [("the Norwick Gazette", "was first reported by", ["The leak"])],
+    ),
+    ("It is thought that the gate failed.", [(None, "is thought", ["that the gate failed"])]),
+    ("The gate is said to have failed.", [(None, "is said", ["The gate", "to have failed"])]),
+    ("As the auditor noted, the gate was old.", [("the auditor", "noted", ["the gate was old"])]),
+    ("On Tuesday Pohl said the gate was old.", [("Pohl", "said", ["the gate was old"])]),
+    ("“It was old,” he said. “We all knew.”", [("he", "said", ["“It was old,”", "“We all knew.”"])]),
+    (
+        "“It was old and nobody cared.\n“It should be mended,” she said.",
+        [("she", "said", ["“It was old and nobody cared.", "“It should be mended,”"])],
+    ),
+    ("Pohl went on:\n“The gate was old.”", [("Pohl", "went on", ["“The gate was old.”"])]),
+    # rightly nothing
+    ("The claims of the board are on page two.", []),
+    ("The bank wrote off 40 million.", []),
+    ("The company reported a loss.", []),
+    ("The person, who asked not to be named, left.", []),
+    ("The gate failed at noon.", []),
+    ("", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), TABLE, ids=[t[:50] for t, _ in TABLE])
+def test_who_says_what(text: str, expected: list[tuple[str | None, str | None, list[str]]]) -> None:
+    assert read(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("base", "forms"),
+    [
+        ("say", "say says said saying said"),
+        ("deny", "deny denies denied denying denied"),
+        ("state", "state states stated stating stated"),
+        ("admit", "admit admits admitted admitting admitted"),
+        ("stress", "stress stresses stressed stressing stressed"),
+    ],
+)
+def test_inflection(base: str, forms: str) -> None:
+    assert " ".join(inflect(base, KNOWLEDGE.speech).values()) == forms
+
+
+def test_cues_without_phrases_are_empty() -> None:
+    assert inflect("go", Speech({}, {}, {}))["past"] == "goed"  # unknown verbs are regular
+    assert load_cues(KNOWLEDGE).phrases[0] != ()
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "“",
+                "”",
+                '"',
+                "Ana",
+                "said",
+                ",",
+                ".",
+                "\n",
+                "according",
+                "to",
+                "that",
+                "told",
+                "the",
+                "citing",
+                ":",
+                "(",
+                ")",
+            ]
+        ),
+        max_size=60,
+    )
+)
+def test_spans_lie_in_the_text(pieces: list[str]) -> None:
+    text = " ".join(pieces)
+    for row in find_attributions(text, sentences_of(text), (), KNOWLEDGE):
+        for span in (row.source, row.cue, *row.content):
+            assert span is None or 0 <= span[0] < span[1] <= len(text)
+        assert row.content
+
+
+@pytest.mark.parametrize("unit", ["said ", "“", "Ana, ", "“a” said ", "citing ", "( "])
+def test_hostile_text_is_read_in_reasonable_time(unit: str) -> None:
+    text = unit * (60_000 // len(unit))
+    began = time.perf_counter()
+    find_attributions(text, [(0, len(text))], (), KNOWLEDGE)
+    assert time.perf_counter() - began < 20

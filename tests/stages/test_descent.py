@@ -1,0 +1,132 @@
+"""Who descends from whom, as an editor would tell it of an invented event."""
+
+from itertools import permutations
+
+from stemma.model import Story
+from stemma.settings import Settings
+from stemma.stages.descent import trace_descent
+from stemma.stages.reuse import find_reuse
+
+from .newsroom import APART, COPY, KNOWLEDGE, ORIGIN, RETOLD, SILENT, article, credited, read
+
+EARLY, LATE = "2024-03-05T20:00:00", "2024-03-06T08:00:00"
+
+
+def trace(*rows):
+    readings = [read(row) for row in rows]
+    story = Story("sto-x", "x", tuple(sorted(row.id for row in rows)))
+    reuse = find_reuse(rows, readings, Settings())
+    return trace_descent(story, rows, readings, reuse, KNOWLEDGE, Settings())
+
+
+def edges(descent, *, cited=False):
+    """(child, parent) with the reports by their source's name."""
+    sources = {source.id: source.name for source in descent.sources}
+    reports = {report.id: sources.get(report.source, "unnamed") for report in descent.reports}
+    name = lambda key: reports.get(key, key.removeprefix("art-"))  # noqa: E731
+    return {(name(d.child), name(d.parent)) for d in descent.derivations if cited or d.kind != "cited"}
+
+
+def test_a_later_copy_descends_from_its_origin():
+    descent = trace(article("a", ORIGIN, "Fenwick Gazette", EARLY), article("b", COPY, "Coast Daily", LATE))
+    assert edges(descent) == {("b", "a")}
+    (edge,) = descent.derivations
+    assert edge.kind == "republished" and not edge.credited and edge.confidence > 0.8
+    assert descent.story.origins == ("art-a",)
+
+
+def test_a_retelling_descends_silently_and_says_why():
+    descent = trace(article("a", ORIGIN, "Fenwick Gazette", EARLY), article("b", RETOLD, "Coast Daily", LATE))
+    (edge,) = descent.derivations
+    assert (edge.child, edge.parent, edge.kind) == ("art-b", "art-a", "rewritten")
+    assert any("published earlier" in reason for reason in edge.reasons)
+    assert set(edge.evidence) <= {row.id for row in find_reuse_of(descent, ORIGIN, RETOLD)}
+
+
+def find_reuse_of(_descent, *texts):
+    rows = [article(name, text) for name, text in zip("ab", texts, strict=True)]
+    return find_reuse(rows, [read(row) for row in rows], Settings())
+
+
+def test_without_dates_the_text_tells_which_came_first():
+    descent = trace(article("a", ORIGIN, "Fenwick Gazette"), article("b", COPY, "Coast Daily"))
+    assert edges(descent) == {("b", "a")}
+
+
+def test_an_account_apart_is_its_own_origin():
+    descent = trace(
+        article("a", ORIGIN, "Fenwick Gazette", EARLY), article("b", COPY, None, LATE), article("c", APART, None, LATE)
+    )
+    assert edges(descent) == {("b", "a")}
+    assert set(descent.story.origins) == {"art-a", "art-c"}
+
+
+def test_naming_the_outlet_makes_a_little_enough():
+    little = APART + "\n\nThe Fenwick Gazette reported that 42 people were crossing when two steel hangers snapped."
+    descent = trace(article("a", ORIGIN, "Fenwick Gazette"), article("b", little, "Harbour Letter"))
+    (edge,) = descent.derivations
+    assert (edge.child, edge.parent, edge.credited) == ("art-b", "art-a", True)
+
+
+def test_an_agency_that_nobody_gave_us_is_a_lost_report():
+    text = APART + "\n\nTwo rescuers told Reuters that the water was too fast for divers."
+    descent = trace(article("a", text, "Harbour Letter"))
+    assert edges(descent, cited=True) == {("a", "Reuters")}
+    (report,) = descent.reports
+    assert report.article is None
+
+
+def test_a_licensed_copy_stands_for_the_report_it_carries():
+    carrier = credited(article("a", SILENT, "Coast Daily"), "Reuters")
+    retold = article(
+        "b", RETOLD + "\n\nReuters reported that a pushchair was found empty at Sallow Mill.", "Harbour Letter"
+    )
+    descent = trace(carrier, retold)
+    assert edges(descent) == {("a", "Reuters"), ("b", "Reuters")}
+    assert [report.article for report in descent.reports] == ["art-a"]
+    assert descent.story.origins == (descent.reports[0].id,)
+
+
+def test_slips_that_two_retellings_share_show_a_go_between():
+    slip = RETOLD.replace("2003", "1983").replace("northern", "eastern").replace("ferryman", "gondolier")
+    slip += "\n\nA corroded rivet is blamed by the harbourmaster's cousin."
+    other = "\n\n".join(reversed(slip.split("\n\n"))).replace("Seven people were taken", "Seven were brought")
+    descent = trace(
+        article("a", ORIGIN, "Fenwick Gazette", EARLY),
+        article("b", slip + "\n\nThe Fenwick Gazette reported it first.", "Coast Daily"),
+        article("c", other + "\n\nThe Fenwick Gazette reported it first.", "Harbour Letter"),
+    )
+    assert {("b", "a"), ("c", "a")} <= edges(descent)
+    (sibling,) = descent.siblings
+    assert {sibling.a, sibling.b} == {"art-b", "art-c"}
+    assert "1983" in sibling.reasons[0]
+
+
+def test_a_statement_does_not_descend_from_what_reports_on_it():
+    statement = "Statement by the Orrin Bridge Company\n\n" + ORIGIN.replace(
+        "the Fenwick Gazette has learned", "we confirm"
+    )
+    descent = trace(article("a", statement, "Orrin Bridge Company"), article("b", RETOLD, "Coast Daily"))
+    assert ("a", "b") not in edges(descent)
+
+
+def test_nothing_is_its_own_ancestor_and_order_of_input_changes_nothing():
+    rows = [
+        article("a", ORIGIN, "Fenwick Gazette"),
+        article("b", COPY, "Coast Daily"),
+        article("c", RETOLD, "Harbour Letter"),
+        article("d", COPY, "Inland Post"),
+    ]
+    results = {trace(*order) for order in permutations(rows)}
+    assert len(results) == 1
+    (descent,) = results
+    above = {}
+    for child, parent in edges(descent):
+        above.setdefault(child, set()).add(parent)
+    for start in above:
+        seen, todo = set(), [start]
+        while todo:
+            for parent in above.get(todo.pop(), ()):
+                assert parent != start
+                todo += [parent] if parent not in seen else []
+                seen.add(parent)
