@@ -14,7 +14,7 @@ from stemma.language.names import find_names
 from stemma.language.speech import find_attributions
 
 KNOWLEDGE = load_knowledge()
-OUTLETS = ("The Norwick Courier", "Volunta", "Marsh Weekly Ledger")
+OUTLETS = ("The Norwick Courier", "Volunta", "Skarsund Weekly Echo")
 
 
 def cite(text: str, outlets: tuple[str, ...] = OUTLETS) -> tuple[Cited, ...]:
@@ -50,7 +50,7 @@ PRESS = [
     ),
 ]
 NOT_PRESS = [
-    "Aleppo fell on Sunday.",
+    "Odesa fell on Sunday.",
     "Norway reported 40 deaths.",
     "She told Parliament that the dam broke.",
     "She told reporters that the dam broke.",
@@ -59,7 +59,7 @@ NOT_PRESS = [
     "Ana Pohl reported on Sunday that the dam broke.",
     "He wrote on Telegram that the dam broke.",
     "The Skarsund Herald is for sale.",
-    "Smoke over the dam. Photo: Volunta/Ana Pohl",
+    "Fog over the dam. Photo: Volunta/Ana Pohl",
     "The Volunta understands that the dam broke.",
     "American Express said profits rose.",
     "The Morning Star sailed on Monday.",
@@ -81,9 +81,9 @@ def test_what_is_no_press_citation(text: str) -> None:
 OTHERS = [
     ("The Coast Guard said the dam broke.", [("Coast Guard", "office")]),
     ("“It broke,” said Ana Pohl, an analyst at Skarsund Securities.", [("Skarsund Securities", "office")]),
-    ("Nine are dead, Dr Ana Pohl, director of St Anne’s Hospital, said.", [("St Anne’s Hospital", "office")]),
+    ("The ward is full, Dr Ana Pohl, head of St Anne’s Hospital, said.", [("St Anne’s Hospital", "office")]),
     ("The dam broke, according to the Water Tribunal.", [("Water Tribunal", "office")]),
-    ("Nine died, according to the public register.", [("public register", "document")]),
+    ("Nobody owns it, according to the land register.", [("land register", "document")]),
     ("The memo says the dam was old.", [("memo", "document")]),
     ("The report said the dam was old.", []),
     ("The dam, said a consultant close to the Water Tribunal, was old.", []),
@@ -98,7 +98,7 @@ def test_offices_and_documents(text: str, expected: list[tuple[str, str]]) -> No
 def test_places_read_back() -> None:
     text = "The dam broke, The Norwick Courier reported. Volunta’s report said so."
     assert [(text[c.start : c.end], text[c.cue_start : c.cue_end]) for c in cite(text)] == [
-        ("Norwick Courier", "reported"),
+        ("The Norwick Courier", "reported"),
         ("Volunta", "report"),
     ]
 

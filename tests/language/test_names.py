@@ -20,7 +20,7 @@ FOUND = [
         "Dr Ana Pohl of the Ministry of Fisheries spoke.",
         [("Ana Pohl", "person"), ("Ministry of Fisheries", "organisation")],
     ),
-    ("President Tomas Varga flew to Brussels.", [("Tomas Varga", "person"), ("Brussels", "place")]),
+    ("President Pavel Varga flew to Brussels.", [("Pavel Varga", "person"), ("Brussels", "place")]),
     ("Norway’s prime minister, Ola Brekken, resigned.", [("Norway", "place"), ("Ola Brekken", "person")]),
     ("The Kenyan Coast Guard and Swiss divers met.", [("Kenyan Coast Guard", "organisation"), ("Swiss", "other")]),
     ("A Norwegian-owned, Norway-based ship sank.", [("Norwegian", "other"), ("Norway", "place")]),
@@ -33,12 +33,12 @@ FOUND = [
         "Norwick Harbour Trust (NHT) said NHT would pay.",
         [("Norwick Harbour Trust", "organisation"), ("NHT", "organisation"), ("NHT", "organisation")],
     ),
-    ("Eva Marsh spoke. Later Marsh left.", [("Eva Marsh", "person"), ("Marsh", "person")]),
+    ("Eva Stone spoke. Later Stone left.", [("Eva Stone", "person"), ("Stone", "person")]),
     ("Shocked officials in Oslo waited. However, Oslo said nothing.", [("Oslo", "place"), ("Oslo", "place")]),
     ("NORWICK MAYOR QUITS AFTER STORM\nThe mayor of Norwick quit.", [("NORWICK", "place"), ("Norwick", "place")]),
     # rightly nothing
     ("The government of the day said on Tuesday in May that MPs had met.", []),
-    ("Police arrested Several People. Officials declined.", []),
+    ("Police arrested several people. Officials declined.", []),
     ("", []),
 ]
 

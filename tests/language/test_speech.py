@@ -44,7 +44,7 @@ TABLE = [
         "“We saw it,” said Ana Pohl, 34, a nurse from Norwick.",
         [("Ana Pohl, 34, a nurse from Norwick", "said", ["“We saw it,”"])],
     ),
-    ("“Judge,” Marlow said, “it never happened.”", [("Marlow", "said", ["“Judge,”", "“it never happened.”"])]),
+    ("“Captain,” Marlow said, “it never rains.”", [("Marlow", "said", ["“Captain,”", "“it never rains.”"])]),
     (
         "Ana Pohl, the harbour master, said the gate had failed.",
         [("Ana Pohl, the harbour master", "said", ["the gate had failed"])],
@@ -68,8 +68,8 @@ TABLE = [
         [("a person close to the board", "according to", ["The gate failed"])],
     ),
     (
-        "The bid rose, the Gazette reported on Sunday, citing people familiar with it.",
-        [("the Gazette", "reported", ["The bid rose"]), ("people familiar with it", "citing", ["The bid rose"])],
+        "The price rose, the Gazette reported on Sunday, citing people familiar with it.",
+        [("the Gazette", "reported", ["The price rose"]), ("people familiar with it", "citing", ["The price rose"])],
     ),
     ("The board denied that the gate had failed.", [("The board", "denied", ["that the gate had failed"])]),
     ("The board did not say who was to blame.", [("The board", "did not say", ["who was to blame"])]),

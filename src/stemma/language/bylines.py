@@ -28,7 +28,9 @@ _POSTS = word_set(
     "reporter reporters correspondent correspondents editor editors writer writers journalist columnist contributor "
     "contributors professor staff analyst photographer producer fellow chief lecturer director"
 )
-_PARTICLES = word_set("de da di del della der den van von bin ibn al el la le du dos das ten ter y e abu ben st af av zu o'")
+_PARTICLES = word_set(
+    "de da di del della der den van von bin ibn al el la le du dos das ten ter y e abu ben st af av zu o'"
+)
 _LEAD = re.compile(
     r"(?:(?:story|words|text|report|reporting|article|analysis|exclusive|special report)\s)?"
     r"(?:by|von|par|por|door|av|written by|reported by|posted by|published by|compiled by|author|reporter|автор)\b\s?:?\s?",
@@ -71,9 +73,15 @@ class PressJudge:
             return None
         known = self.knowledge.press(name)
         if known is not None:
-            return None if known.kind == "photo" else source_of(known.name, "outlet" if known.kind == "outlet" else "agency")
+            return (
+                None
+                if known.kind == "photo"
+                else source_of(known.name, "outlet" if known.kind == "outlet" else "agency")
+            )
+        if is_agency_name(name):
+            return source_of(tidy_name(name), "agency")
         if is_press_like(name, self.knowledge):
-            return source_of(tidy_name(name), "agency" if is_agency_name(name) else "outlet")
+            return source_of(tidy_name(name), "outlet")
         if ask_page and self._spoken_of(name):
             return source_of(tidy_name(name), "agency")
         return None
@@ -165,7 +173,11 @@ def read_byline(text: str, judge: PressJudge) -> Byline:
         kind = "press" if found else _kind(part, judge.knowledge, named=place == 0 and lead is not None)
         if found is not None:
             press.append(found)
-        elif kind == "person" and not (place and _is_place(part, judge.knowledge)) and (not posted or _after_and(rest, part)):
+        elif (
+            kind == "person"
+            and not (place and _is_place(part, judge.knowledge))
+            and (not posted or _after_and(rest, part))
+        ):
             persons.append(tidy_name(part))
         posted = posted or kind in ("press", "role")
     return Byline(tuple(dict.fromkeys(persons)), tuple(dict.fromkeys(press)))
@@ -245,5 +257,8 @@ def _name_share(text: str) -> float:
     words = [word for word in words_in(_strip(text)) if word[0].isalpha()]
     if not words:
         return 0.0
-    fine = sum(word[0].isupper() or word.lower() in _PARTICLES or word.lower() in _ROLES or word in ("and", "for", "in", "at") for word in words)
+    fine = sum(
+        word[0].isupper() or word.lower() in _PARTICLES or word.lower() in _ROLES or word in ("and", "for", "in", "at")
+        for word in words
+    )
     return fine / len(words) if words[0][0].isupper() or words[0].lower() in _PARTICLES | _ROLES else 0.0

@@ -36,7 +36,9 @@ _ALONE = re.compile(rf"{_NAME}(?:\s{_NAME}){{0,3}}(?:\s?/\s?{_NAME}(?:\s{_NAME})
 # A spaced dash is left alone: "… – Agency" ends headlines, "…. — Agency" ends texts.
 _TAIL = re.compile(r"(?:\s?[|/]\s?|(?<=\w)[—–](?=\w)|\bvia\s|©\s?)([A-Z][\w.& ]{1,30})\)?\.?$")
 _PHOTO_BY = re.compile(rf"\b(?:photo|picture|image|photograph|video)s? by {_NAME}\s{_NAME}", re.IGNORECASE)
-_STOCK = re.compile(r"\b(?:Getty Images|Shutterstock|Alamy|iStock|Unsplash|Pixabay|Wikimedia Commons|Flickr|Handout|AP Photo)\b")
+_STOCK = re.compile(
+    r"\b(?:Getty Images|Shutterstock|Alamy|iStock|Unsplash|Pixabay|Wikimedia Commons|Flickr|Handout|AP Photo)\b"
+)
 
 
 def is_caption(text: str, knowledge: Knowledge) -> bool:

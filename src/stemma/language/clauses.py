@@ -11,6 +11,7 @@ from stemma.language.tokens import Token
 _PAIRS = {"“": "”", "«": "»", '"': '"', "„": "“", "``": "''", "''": "''"}
 _CLOSING = frozenset("”»\"'")
 _LONGEST_QUOTE = 6000
+_LONGEST_UNIT = 600  # items
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,25 +89,35 @@ def find_units(text: str, sentences: Sequence[tuple[int, int]], tokens: Sequence
     units: list[Unit] = []
     paragraph = 0
     for a, b in _joined(text, sentences, quotations):
-        items: list[Item] = []
-        i, j = bisect_left(starts, a), bisect_left(starts, b)
-        q = bisect_left(opens, a)
-        while i < j:
-            token = tokens[i]
-            if q < len(quotations) and quotations[q][0] == token.start and quotations[q][1] <= b:
-                items.append(Item(*quotations[q], "", _ends_in_mark(text, quotations[q][1]), True))
-                i = bisect_left(starts, quotations[q][1])
-                q += 1
-                continue
-            while q < len(quotations) and quotations[q][0] <= token.start:
-                q += 1
-            items.append(Item(token.start, token.end, token.low, token.capital))
-            i += 1
-        if items:
-            paragraph += bool(units) and "\n" in text[units[-1].end : a]
-            is_open = items[-1].quote and text[items[-1].end - 1] not in _CLOSING
-            units.append(Unit(a, b, tuple(items), paragraph, is_open))
+        items = _items(
+            text, tokens[bisect_left(starts, a) : bisect_left(starts, b)], quotations, b, bisect_left(opens, a)
+        )
+        if not items:
+            continue
+        paragraph += bool(units) and "\n" in text[units[-1].end : a]
+        for first in range(0, len(items), _LONGEST_UNIT):  # longer ones are lists, or pages run together
+            part = tuple(items[first : first + _LONGEST_UNIT])
+            is_open = part[-1].quote and text[part[-1].end - 1] not in _CLOSING
+            end = b if first + _LONGEST_UNIT >= len(items) else part[-1].end
+            units.append(Unit(a if not first else part[0].start, end, part, paragraph, is_open))
     return units
+
+
+def _items(text: str, tokens: Sequence[Token], quotations: Sequence[tuple[int, int]], end: int, q: int) -> list[Item]:
+    """Words and marks, and whole quotations (those from the `q`-th on) that end before `end`."""
+    items: list[Item] = []
+    covered = -1
+    for token in tokens:
+        if token.start < covered:
+            continue
+        while q < len(quotations) and quotations[q][0] < token.start:
+            q += 1
+        if q < len(quotations) and quotations[q][0] == token.start and quotations[q][1] <= end:
+            covered = quotations[q][1]
+            items.append(Item(token.start, covered, "", _ends_in_mark(text, covered), True))
+        else:
+            items.append(Item(token.start, token.end, token.low, token.capital))
+    return items
 
 
 def _joined(

@@ -23,6 +23,10 @@ _DESCRIBED = (
 )  # fmt: skip
 _BY = word_set("reported cited quoted published obtained seen reviewed carried broadcast")
 _TO = word_set("spoke speaking interview statement comments remarks confirmed described confided said email letter")
+_WHEN = word_set(
+    "on in at last this early late earlier later first week weekend month morning afternoon evening night yesterday "
+    "today monday tuesday wednesday thursday friday saturday sunday"
+)
 _PEOPLE_CITED = word_set(
     "people sources source officials official persons unidentified unnamed anonymous insiders documents two three "
     "four several one a an its own what diplomats records"
@@ -140,6 +144,8 @@ def _before(text: str, tokens: Sequence[Token], k: int, described: bool) -> Cons
         return Construction(k - 1, k, tokens[k - 2].low in (",", "”", '"', "as"), "")
     if len(two) == 2 and two[1] == "by" and two[0] in _BY:
         return Construction(k - 2, k, two[0] in ("reported", "cited", "quoted"), "")
+    if one[0] == "by" and (verb := _dated_participle(tokens, k - 1)) is not None:
+        return Construction(verb, k, tokens[verb].low in ("reported", "cited", "quoted"), "")
     if len(two) == 2 and two[1] in ("to", "with") and two[0] in _TO:
         return Construction(
             k - 2, k, two[0] in ("interview", "confirmed", "spoke", "speaking", "statement", "said"), ""
@@ -148,6 +154,16 @@ def _before(text: str, tokens: Sequence[Token], k: int, described: bool) -> Cons
         return Construction(k - 2, k, False, "")
     if described and one[0] in ("said", "says", "said:"):
         return Construction(k - 1, k, True, "")
+    return None
+
+
+def _dated_participle(tokens: Sequence[Token], by: int) -> int | None:
+    """The participle of "reported on Sunday by", "published late last week by": only words of time between."""
+    for k in range(by - 1, max(-1, by - 6), -1):
+        if tokens[k].low in _BY:
+            return k
+        if tokens[k].low not in _WHEN:
+            return None
     return None
 
 

@@ -26,7 +26,9 @@ _SIGNED = re.compile(r"\(?(?:(?:additional |further )?(?:reporting|writing|editi
                      r"with (?:additional )?(?:files|reporting|inputs?|contributions?|material|information|agencies)\b)", re.IGNORECASE)  # fmt: skip
 _CONTRIBUTED = re.compile(r"\b(?:contributed|reported) (?:to (?:this|the) (?:report|story|article|piece|dispatch)|from [A-Z]|reporting)|"
                           r"\b(?:was|were) (?:edited|translated|reported and written) by\b", re.IGNORECASE)  # fmt: skip
-_STAFF = r"(?:staff\s)?(?:writers?|reporters?|correspondents?|journalists?|producers?|photographers?|staff|researchers?)"
+_STAFF = (
+    r"(?:staff\s)?(?:writers?|reporters?|correspondents?|journalists?|producers?|photographers?|staff|researchers?)"
+)
 _WRITER = re.compile(rf"(?P<name>(?:The\s)?[A-Z][\w.&’']*(?:\s[A-Z][\w.&’']*){{0,3}}?)(?:['’]s)?\s{_STAFF}\b")
 _PUBLISHED = re.compile(
     r"\b(?:this|the) (?:story|article|report|piece|post|column|interview|dispatch|content)\b[^.]{0,60}\b"
@@ -38,7 +40,7 @@ _FROM = re.compile(
     r"[/(\s]{0,3}(?:source|sources|agency|from|via|courtesy(?: of)?|provided by|credit|reprinted (?:from|with permission (?:of|from))|"
     r"republished (?:from|with permission (?:of|from))|originally (?:published|appeared) (?:in|on|by|at)|first (?:published|appeared) (?:in|on|by|at)|"
     r"read the original (?:article|story) (?:on|at|in)|with (?:additional )?(?:files|reporting|inputs?|material|information) (?:from|by)|"
-    r"additional reporting by|© ?)\s?:?\s?(?P<name>[^.;|]{2,80})",
+    r"additional reporting by)\s?:?\s?(?P<name>[^.;|]{2,80})",
     re.IGNORECASE,
 )
 _HOLDER = re.compile(
@@ -48,7 +50,9 @@ _HOLDER = re.compile(
 )
 _SIGN_ALONE = re.compile(r"[\s(\[/—–-]{0,4}(?P<name>[A-Z][\w.& ]{1,30}?)[\s)\]/.]{0,3}")
 _TAIL_SIGN = re.compile(r"[.!?”\"’]\s{0,2}(?:[—–-]{1,2}\s?|\(|/\s?)(?P<name>[A-Z][\w.& ]{1,25}?)\)?\.?$")
-_COMPANY = re.compile(r"(?:\s(?:Ltd|Limited|Inc|LLC|PLC|plc|GmbH|AG|AB|AS|SA|Corp|Corporation|Company|Co|Group|Holdings|IP))+\.?$")
+_COMPANY = re.compile(
+    r"(?:\s(?:Ltd|Limited|Inc|LLC|PLC|plc|GmbH|AG|AB|AS|SA|Corp|Corporation|Company|Co|Group|Holdings|IP))+\.?$"
+)
 _YEAR_TAIL = re.compile(r"\s(?:(?:19|20)\d\d|All|Republication|Digitised|Digitized|Registered)\b.*$")
 
 
@@ -90,7 +94,12 @@ def _named(name: str, judge: PressJudge, placed: bool) -> Source | None:
     if found is not None:
         return found
     words = name.split()
-    if not placed or len(words) > 4 or any(char.isdigit() for char in name) or not all(word[0].isupper() for word in words):
+    if (
+        not placed
+        or len(words) > 4
+        or any(char.isdigit() for char in name)
+        or not all(word[0].isupper() for word in words)
+    ):
         return None
     return None if judge.knowledge.press(name) else source_of(tidy_name(name), "agency")
 
@@ -126,7 +135,7 @@ def foot_sources(text: str, judge: PressJudge) -> Iterator[tuple[Source, CreditP
         if found is not None:
             yield found, "foot"
     start = _FROM.match(text)
-    if start and not text.startswith("©"):
+    if start:
         for part in re.split(r",|\sand\s|\s?/\s?|\s?&\s", start.group("name"))[:4]:
             found = judge.press(part)
             if found is not None:

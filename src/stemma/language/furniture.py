@@ -38,13 +38,17 @@ _INTERFACE = word_set(
     "promo paid content partner partners all categories category tag archive archives archived clipboard reads minutes "
     "minute usual story's click choose select language english corrections my sections us"
 )
+_BUTTONS = word_set(
+    "email e-mail print icon button login log sign subscribe facebook twitter whatsapp linkedin caption newsletter menu "
+    "comment comments permalink tap scroll toggle bio save share tweet gallery slideshow skip sort newest oldest embed"
+)
 _NEUTRAL = word_set(
     "a an the to on in of for with by from at your our this that these it us is are was be and or & no not has been "
     "me you we as i"
 )
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
-_SEPARATORS = re.compile(r"\s*[|·•/›»>¦‹«▸►☰]+\s*|\s{3,}|\t+|\s+[–—]\s+")
+_SEPARATORS = re.compile(r"\s*[|·•›»>¦‹«▸►☰]+\s*|\s+/+\s+|\s{3,}|\t+|\s+[–—]\s+")
 _BULLET = re.compile(r"^[•·*‣▪►▶–—-]\s*")
 _ADDRESS = re.compile(r"\b[\w.+-]{1,40}@[\w-]{1,40}(?:\.[\w-]{1,20}){1,3}", re.IGNORECASE)
 _PHONE = re.compile(r"(?:\+|\b)\d[\d ()-]{6,16}\d\b")
@@ -118,6 +122,10 @@ _INSIDE: tuple[_Rule, ...] = (
           r"\bis a (?:registered )?trade ?mark of\b|\bnot for (?:navigation|redistribution|onward)|\baccepts no (?:liability|responsibility)|"
           r"\bdoes not verify\b|\bregistered (?:office|in england|in the u\.?s|charity|company)|\breg(?:istration|\.)? (?:no|number)\b|\bregulated by\b|"
           r"\bpress (?:complaints|standards)\b|\beditorial (?:standards|guidelines|code|complaints)|\bstandards\b[^.]{0,6}:|\bltd\b|\bprinted (?:on|by|in|at)\b"),
+    _rule("legal", True, r"\b(?:by (?:submitting|clicking|signing up|subscribing|continuing|using|entering)\b[^.]{0,80}\byou\b|your personal data|"
+          r"you (?:may|can) (?:revoke|withdraw|unsubscribe|opt out)|data (?:privacy|protection) (?:policy|notice))"),
+    _rule("contact", True, r"\b(?:tel|fax|telephone|phone|extension|ext)\b\.?:?[^.]{0,30}\d{3}.{0,200}\b(?:fax|tel|e-?mail|extension|telephone)\b|"
+          r"\bcustomer (?:service|care)\b.{0,80}\b(?:contacted|call|reach|e-?mail)\b"),
     _rule("promotion", True, r"\b(?:your|our|the|a|this|free|daily|weekly|morning|evening|e-?mail)\s(?:\w+\s)?(?:newsletters?|inbox|e-?mail (?:alerts?|briefing))\b[^.]{0,80}"
           r"\b(?:you|your|subscribe|sign|here|join|free|unsubscribe|delivered|lands?|get|us)\b|\bin your (?:inbox|mailbox)\b|\bunsubscribe (?:at|any)"),
     _rule("promotion", True, r"\b(?:you|your|readers?)\b[^.]{0,120}\b(?:keeps? us|support us|help us|our journalism|our (?:news)?paper|our newsroom|our work|our readers|donat\w+|subscri\w+|"
@@ -163,7 +171,8 @@ _HEADING = re.compile(
     r"(?:promoted|sponsored|partner|paid)(?: .{0,20})?|(?:from )?around the web|from our (?:partners|sponsors|network|archives?)|"
     r"(?:in )?other (?:news|stories)|elsewhere|similar (?:stories|articles)|explore(?: .{0,30})?|"
     r"in (?:this|today['’]s) (?:section|issue|paper|edition)|from the archives?|read more about.{0,40}|"
-    r"what(?: else)? we(?:['’]re| are) reading|about the (?:authors?|writers?)|author|comments?(?: \(\d+\))?|\d+ comments?|"
+    r"what(?: else)? we(?:['’]re| are) reading|about the (?:authors?|writers?)|author|(?:(?:top|all|view|read|show|latest|recent|best|\d+|rated|user|new|facebook)[ ,]{1,2}){0,4}comments?(?: \(.{1,20}\))?|"
+    r"\d+ (?:responses?|thoughts|replies)(?: (?:to|on) .{2,80})?|"
     r"leave a (?:comment|reply)|join the (?:conversation|discussion)|newsletters?|share this.{0,20}|topics|tags|"
     r"(?:latest|breaking|trending) \w+ videos?|follow us.{0,20}|footer navigation|about us|customer support|site ?map"
     r")\s?[:»>→…]?",
@@ -193,7 +202,7 @@ def form_of(text: str) -> Form | None:
     if len(text) > _LONGEST:
         return None
     shape = shape_of(text)
-    return _by_words(text, shape) or _by_rules(text, shape) or _by_list(text)
+    return _by_words(text, shape) or _by_list(text) or _by_rules(text, shape)
 
 
 def _by_rules(text: str, shape: Shape) -> Form | None:
@@ -233,7 +242,7 @@ def _by_words(text: str, shape: Shape) -> Form | None:
     known = sum(word in _INTERFACE for word in told)
     if known == len(told) and not (shape.ends and len(words) > 3):
         return Form("widget", True)
-    if len(told) >= 4 and known >= 0.7 * len(told) and not shape.ends:
+    if known >= 0.6 * len(told) and sum(word in _BUTTONS for word in told) >= 2 and not shape.ends:
         return Form("widget", True)
     return None
 
@@ -261,15 +270,14 @@ def is_teaser_heading(text: str) -> bool:
     >>> is_teaser_heading("Most Popular"), is_teaser_heading("Most people stayed at home.")
     (True, False)
     """
-    return len(text) <= 60 and len(words_in(text)) <= 7 and bool(_HEADING.fullmatch(text.strip(" #*-–—|•")))
+    return len(text) <= 120 and len(words_in(text)) <= (7 if "respon" not in text else 20) and bool(_HEADING.fullmatch(text.strip(" #*-–—|•")))
 
 
 def promotional_tail(text: str) -> int | None:
     """Where the last sentence of a long paragraph begins, when that sentence is an appeal to the reader."""
-    cut = None
-    for match in _SENTENCE_END.finditer(text, max(0, len(text) - 300)):
-        form = form_of(text[match.end() :].strip())
-        if form and form.sure and form.reason in ("promotion", "legal", "cookie", "related", "keywords"):
-            cut = match.end()
-            break
-    return cut
+    ends = [match.end() for match in _SENTENCE_END.finditer(text, max(0, len(text) - 300))]
+    if not ends:
+        return None
+    form = form_of(text[ends[-1] :].strip())
+    told = form is not None and form.sure and form.reason in ("promotion", "legal", "cookie", "related", "keywords")
+    return ends[-1] if told else None

@@ -20,6 +20,10 @@ _COUNTRY_ENDINGS = ("n", "ns", "ese", "ish", "i", "is", "er", "ers", "ic", "ch")
 SHORT_ALONE = frozenset(["parliament", "congress", "senate", "treasury", "kremlin", "pentagon", "interpol", "cabinet"])
 _AT_PLACE = word_set("in at near from to across throughout outside inside around off toward towards via into")
 _DIRECTIONS = word_set("north south east west northern southern eastern western upper san santa")
+_OF_PLACE = word_set(
+    "mayor city town village port state province capital governor people streets outskirts island republic north south "
+    "east west coast bishop centre center district region suburb"
+)
 _ACTS = frozenset(["who", "whose", "aged"])
 
 
@@ -181,6 +185,8 @@ def _by_neighbours(
     possessive = _unpossessed(text, tokens[run.last]) != tokens[run.last].end
     if before in _AT_PLACE:
         yield "place", 1.6 if before in ("in", "at", "near") else 0.7
+    if before == "of" and run.first > 1 and tokens[run.first - 2].low in _OF_PLACE:
+        yield "place", 2
     if before == "the":
         yield "organisation", 0.8
         yield "person", -1.5

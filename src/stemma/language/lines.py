@@ -12,7 +12,10 @@ from stemma.language.words import fold
 _WORD = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _END = re.compile(r"[.!?…][\"'”’»)\]]{0,3}\s*$")
 _ABBREVIATED = re.compile(r"\b(?:[A-Z]|Jr|Sr|Inc|Ltd|Co|Corp|St|No|vs|ed)\.$")
+_POINTS = re.compile(r"[,.;:!?–—](?=\s|$|[\"”’])")
 _OPEN_QUOTE = re.compile(r"^[\"“«„‘'*(\[–—-]{0,3}\s?")
+_IDEOGRAPHS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")  # scripts that set no blanks between words
+_IDEOGRAPH_END = re.compile(r"[。！？」』…]\s*$")
 _LOOKED_AT = 3000  # code points of a line whose words are looked at
 _WRAPPED = (45, 120)  # code points of a line that was broken to fit a column
 STRONG = 12  # words from which a sentence is surely a story's or an advertisement's own
@@ -34,7 +37,10 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """What a line looks like. `count`: words; `ends`: closed like a sentence; `lower`: share of words in lower case."""
+    """What a line looks like. `count`: words; `ends`: closed like a sentence; `lower`: share of words in lower case;
+    `function`: share of small words; `shouted`: in capitals; `content`: its folded content words; `pointed`: with the
+    commas and stops that sentences have.
+    """
 
     count: int
     ends: bool
@@ -42,6 +48,7 @@ class Shape:
     function: float
     shouted: bool
     content: frozenset[str]
+    pointed: bool = True
 
     @property
     def sentence(self) -> bool:
@@ -53,7 +60,7 @@ class Shape:
         """Surely running text."""
         if self.count < STRONG or (self.lower < 0.45 and not self.shouted):
             return False
-        return self.ends or self.count >= 30
+        return self.ends or (self.count >= 30 and self.pointed)
 
 
 def split_lines(page: str, start: int = 0, end: int | None = None) -> list[Line]:
@@ -89,6 +96,8 @@ def shape_of(text: str) -> Shape:
     >>> shape_of("The ship sank at noon.").sentence, shape_of("News  Sport  Weather").sentence
     (True, False)
     """
+    if len(_IDEOGRAPHS.findall(text[:_LOOKED_AT])) > 0.3 * min(len(text), _LOOKED_AT):
+        return Shape(len(text) // 2, bool(_IDEOGRAPH_END.search(text[-6:])), 1.0, 0.3, False, frozenset(text[:_LOOKED_AT]))
     words = _WORD.findall(text[:_LOOKED_AT])
     count = len(words) if len(text) <= _LOOKED_AT else len(text) // 6
     letters = [word for word in words if word[0].isalpha()]
@@ -104,6 +113,7 @@ def shape_of(text: str) -> Shape:
         function / len(words) if words else 0.0,
         shouted,
         content_words(words),
+        len(_POINTS.findall(text[:_LOOKED_AT])) * 40 >= len(words),
     )
 
 

@@ -35,6 +35,11 @@ _OPENS = frozenset("\"“‘«'([-–—``''")
 _ABBREVIATED = word_set("mr mrs ms dr st sr jr gen sen rep gov lt col prof sgt capt cmdr adm rev hon mt ft maj brig")
 _JOINTS = frozenset(["of", "for"])
 _ACRONYM_LONGEST = 8
+# Bodies named after several subjects: "Ministry of Trade and Industry".
+_MANY_SUBJECTS = word_set(
+    "ministry department committee commission office institute bureau council agency association society league union "
+    "federation board directorate school faculty secretary minister"
+)
 _CAPS_SHARE = 0.7
 _TITLE_SHARE = 0.75
 _LONGEST_NAME = 12
@@ -85,7 +90,7 @@ def _look(text: str, tokens: list[Token]) -> _Text:
 def _is_first(text: str, tokens: Sequence[Token], i: int) -> bool:
     """Whether a sentence or line begins at token `i`, so that a capital there says nothing."""
     j = i - 1
-    while j >= 0 and text[tokens[j].start] in _OPENS:
+    while j > i - _LONGEST_NAME and j >= 0 and text[tokens[j].start] in _OPENS:
         j -= 1
     if j < 0 or "\n" in text[tokens[j].end : tokens[i].start]:
         return True
@@ -152,7 +157,7 @@ def _by_name(page: _Text, i: int) -> bool:
 def _speaks_for_itself(page: _Text, i: int, knowledge: Knowledge) -> bool:
     """In a headline-like line, a word is a name's when it is one in a sure place or is no ordinary word."""
     low = page.tokens[i].low
-    if low in page.sure and low not in page.lowered:
+    if (low in page.sure and low not in page.lowered) or is_territory(low, knowledge):
         return True
     return low not in page.lowered and not is_common(low) and lemma(low) == low
 
@@ -161,6 +166,8 @@ def _is_name_at_start(page: _Text, i: int, knowledge: Knowledge) -> bool:
     token = page.tokens[i]
     word = page.text[token.start : token.end]
     if word.isupper() and 1 < len(word) <= _ACRONYM_LONGEST:
+        return True
+    if is_territory(token.low, knowledge):
         return True
     if token.low in page.lowered and token.low not in page.sure:
         return False
@@ -247,7 +254,7 @@ def _joint(page: _Text, first: int, last: int, j: int, knowledge: Knowledge) -> 
         return k
     if word == "and":
         heads = {tokens[m].low for m in range(first, last + 1)}
-        if heads & {"of", "for"} and heads & (knowledge.names["heads_of"] | knowledge.office_words):
+        if heads & {"of", "for"} and heads & _MANY_SUBJECTS:
             return k if tokens[last].low not in knowledge.office_words else None
         return k if _ends_in_body(page, k, knowledge) and tokens[last].low not in knowledge.office_words else None
     if word in knowledge.names["particles"] and word not in _JOINTS and not tokens[j].capital:
@@ -258,7 +265,7 @@ def _joint(page: _Text, first: int, last: int, j: int, knowledge: Knowledge) -> 
 def _ends_in_body(page: _Text, k: int, knowledge: Knowledge) -> bool:
     """Whether words from `k` on end in a body's word: "(Bakers and) Millers' Union", not "(Italy and) the Union"."""
     tokens = page.tokens
-    if is_common(tokens[k].low) is False:
+    if not is_common(tokens[k].low) or tokens[k].low in ("st", "saint"):
         return False
     for m in range(k + 1, min(k + 4, len(tokens))):
         if tokens[m].low in knowledge.office_words and tokens[m].capital:
@@ -358,13 +365,15 @@ def _is_name_alone(page: _Text, i: int, titled: bool, knowledge: Knowledge) -> b
     word = page.text[token.start : token.end]
     if len(word) < 2 or token.low in SUBORDINATORS or (word[:-1].isupper() and word.endswith("s") and len(word) > 2):
         return False
-    if titled or word.isupper() or not is_common(token.low) or is_people(token.low, knowledge):
+    if titled or word.isupper() or not is_common(token.low):
+        return True
+    if is_people(token.low, knowledge) or is_territory(token.low, knowledge):
         return True
     if token.low in knowledge.media_words:
         return i > 0 and page.tokens[i - 1].low == "the"
     generic = token.low in knowledge.office_words and token.low not in SHORT_ALONE
     if token.low in page.ends and not generic and not (i and page.tokens[i - 1].low in DETERMINERS):
-        return True  # a surname that is a word: "Eva Marsh … Marsh"
+        return True  # a surname that is a word: "Eva Stone … Stone"
     return not generic and token.low not in page.lowered and lemma(token.low) == token.low
 
 

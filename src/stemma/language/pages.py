@@ -31,20 +31,70 @@ _LEFT_OPEN = frozenset(
     "col embed source track wbr".split()
 )
 _DEEPEST = 400
-_UNSEEN = ["head", "title", "meta", "script", "style", "noscript", "template", "svg", "math", "iframe", "object",
-           "embed", "audio", "video", "canvas", "textarea", "input"]
+_UNSEEN = [
+    "head",
+    "title",
+    "meta",
+    "script",
+    "style",
+    "noscript",
+    "template",
+    "svg",
+    "math",
+    "iframe",
+    "object",
+    "embed",
+    "audio",
+    "video",
+    "canvas",
+    "textarea",
+    "input",
+]
 _MARKUP = re.compile(r"<(?:p|br|div|a|span|h[1-6]|strong|em|ul|li|img)\b[^<>]{0,500}>|</(?:p|div|a|span)>", re.I)
 
 FIELDS: Mapping[str, tuple[str, ...]] = {
     "title": ("title", "headline", "name"),
     "byline": ("byline", "author", "authors", "creator", "by"),
-    "published": ("published", "date_published", "datepublished", "published_at", "publishedat", "publication_date",
-                  "pubdate", "pub_date", "date", "publish_date", "datetime", "published_date"),
-    "retrieved": ("retrieved", "crawled", "fetched", "crawl_date", "retrieved_at", "fetched_at", "date_crawled",
-                  "scraped_at", "date_download", "accessed"),
+    "published": (
+        "published",
+        "date_published",
+        "datepublished",
+        "published_at",
+        "publishedat",
+        "publication_date",
+        "pubdate",
+        "pub_date",
+        "date",
+        "publish_date",
+        "datetime",
+        "published_date",
+    ),
+    "retrieved": (
+        "retrieved",
+        "crawled",
+        "fetched",
+        "crawl_date",
+        "retrieved_at",
+        "fetched_at",
+        "date_crawled",
+        "scraped_at",
+        "date_download",
+        "accessed",
+    ),
     "url": ("url", "link", "canonical_url", "uri", "canonical", "source_url"),
-    "outlet": ("outlet", "source", "site", "sitename", "site_name", "publisher", "publication", "newspaper", "domain",
-               "source_domain", "hostname"),
+    "outlet": (
+        "outlet",
+        "source",
+        "site",
+        "sitename",
+        "site_name",
+        "publisher",
+        "publication",
+        "newspaper",
+        "domain",
+        "source_domain",
+        "hostname",
+    ),
     "description": ("description", "summary", "deck", "subtitle", "standfirst", "abstract", "lead"),
     "text": ("text", "body", "content", "maintext", "article", "articlebody", "article_body", "fulltext", "full_text"),
 }
@@ -150,7 +200,9 @@ def flatten_markup(html: str) -> str:
 
 
 def _mark_blocks(html: str) -> str:
-    return _TAG.sub(lambda tag: f"{_BREAK}{tag.group()}{_BREAK}" if tag.group(2).lower() in _BLOCKS else tag.group(), html)
+    return _TAG.sub(
+        lambda tag: f"{_BREAK}{tag.group()}{_BREAK}" if tag.group(2).lower() in _BLOCKS else tag.group(), html
+    )
 
 
 def read_record(page: Page) -> Record:

@@ -9,7 +9,7 @@ from typing import Literal
 from anyascii import anyascii
 
 from stemma.knowledge import Knowledge
-from stemma.language.kinds import is_territory
+from stemma.language.kinds import is_people, is_territory
 from stemma.language.tokens import is_common, word_set
 
 PressKind = Literal["agency", "outlet"]
@@ -31,7 +31,6 @@ _AGENCY_ENDS = (
     "press association",
     "telegraph agency",
 )
-_JOINTS = frozenset(["of", "and", "&", "for", "the", "on", "in"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,9 +141,5 @@ def is_press_like(name: str, knowledge: Knowledge) -> bool:
     if media_strength(words, knowledge) == 2:
         return len(words) > 1
     # "Norwick Post": a weak media word counts behind one other word that is a place's or nobody's.
-    return (
-        len(words) == 2
-        and media_strength(words, knowledge) == 1
-        and not is_common(words[0])
-        and words[-1] not in _JOINTS
-    )
+    weak = len(words) == 2 and media_strength(words, knowledge) == 1
+    return weak and not is_common(words[0]) and not is_people(words[0], knowledge)

@@ -16,11 +16,12 @@ def word_set(words: str) -> frozenset[str]:
 
 _TOKEN = re.compile(
     r"(?<!\w)(?:[^\W\d_]\.)+(?![^\W\d_])"  # U.S., J.
-    r"|[^\W\d_]+(?:[-‐‑'’][^\W\d_]+)*(?:[-‐‑]\d+(?!\w))?"  # word, Anne-Marie, O'Brien, Trump's, MH-17
+    r"|[^\W\d_]+(?:[-‐‑'’][^\W\d_]+)*(?:[-‐‑]\d+(?!\w))?"  # word, Anne-Marie, O'Brien, Anna's, MH-17
     r"|\d+(?:[.,:]\d+)*(?:[^\W\d_]+)?"  # 1,200.5 and 24th
     r"|\.{2,}|''|``|[^\w\s]"
 )
 _PREFIXES = word_set("anti cross ex inter mid neo non post pre pro sub then trans ultra")
+_ARTICLES = word_set("al el as ash ad an ar at az ed ez es et ul d l dell de van abd")
 LONGEST = 60  # letters of a word that can be part of a name or a cue
 
 DETERMINERS = word_set(
@@ -98,8 +99,16 @@ def find_tokens(text: str) -> list[Token]:
     for match in _TOKEN.finditer(text):
         word, start = match.group(), match.start()
         for a, b in _parts(word) if "-" in word and word.lower() != word else ((0, len(word)),):
-            found.append(Token(start + a, start + b, lower_form(word[a:b]), word[a].isupper()))
+            found.append(Token(start + a, start + b, lower_form(word[a:b]), _is_capital(word[a:b])))
     return found
+
+
+def _is_capital(word: str) -> bool:
+    """Whether a word is capitalised, behind a joined article too: "al-Tawil", "d'Albret"."""
+    if word[0].isupper():
+        return True
+    head, mark, rest = word[:6].replace("’", "'").replace("'", "-").partition("-")
+    return bool(mark) and head in _ARTICLES and rest[:1].isupper()
 
 
 def _parts(word: str) -> tuple[tuple[int, int], ...]:
@@ -117,7 +126,7 @@ def _parts(word: str) -> tuple[tuple[int, int], ...]:
 def is_common(low: str) -> bool:
     """Whether a lower-case word is an everyday English word and not only a name: by simplemma's dictionary of lemmas.
 
-    >>> is_common("officials"), is_common("london")
+    >>> is_common("officials"), is_common("paris")
     (True, False)
     """
     if len(low) > LONGEST or not low.isascii():

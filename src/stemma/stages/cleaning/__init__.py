@@ -1,0 +1,1 @@
+"""How pages of each kind are cleaned; `stemma.stages.articles` is the stage."""

@@ -1,0 +1,116 @@
+"""Export: the format, and the refusal of any span that does not read back."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import zipfile
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import networkx as nx
+import pytest
+from faces.cablecar import nine
+from faces.standin import Rows, hostile, one_origin
+
+from stemma.faces.export import ExportRefused, export_json, to_json
+from stemma.faces.tables import safe_cell, to_csv, to_graphml, write_csv
+from stemma.model import Span, Statement
+
+
+def test_shape_of_the_format() -> None:
+    data = to_json(nine())
+    assert data["format"] == "stemma-dossier/1"
+    lists = "articles claims derivations differences reports reuse rivals siblings sources statements stories timeline"
+    for name in lists.split():
+        ids = [row["id"] for row in data[name]]
+        assert ids == sorted(ids)
+    story = data["stories"][0]
+    assert set(story["origins"]) <= set(story["articles"]) and all(a["story"] == story["id"] for a in data["articles"])
+    assert all(round(r["score"], 3) == r["score"] for r in data["reuse"])
+
+
+def test_citations_are_credits_in_the_body_and_read_back_from_the_page() -> None:
+    rows = nine()
+    pages = {a.id: rows.page_text(a) for a in rows.articles}
+    found = [(a["id"], c) for a in to_json(rows)["articles"] for c in a["credits"]]
+    assert sorted(c["where"] for _, c in found) == ["body", "body", "body", "dateline", "foot"]
+    assert all(pages[name][c["page_start"] : c["page_end"]] == c["quote"] for name, c in found)
+
+
+def test_any_order_gives_the_same_bytes() -> None:
+    rows = nine()
+    turned = Rows(**{name: tuple(reversed(getattr(rows, name))) for name in Rows.__dataclass_fields__})
+    assert export_json(rows) == export_json(turned)
+    assert json.loads(export_json(hostile()))["articles"]
+
+
+def broken_reuse(rows: Rows) -> Rows:
+    first, *rest = rows.reuse
+    return replace(rows, reuse=(replace(first, a=Span(first.a.article, 5, 10**6)), *rest))
+
+
+def broken_citation(rows: Rows) -> Rows:
+    first, *rest = rows.citations
+    return replace(rows, citations=(replace(first, start=first.start + 1, end=first.end + 1), *rest))
+
+
+def broken_credit(rows: Rows) -> Rows:
+    return replace(
+        rows,
+        articles=tuple(
+            replace(a, credits=tuple(replace(c, page_start=c.page_start - 1) for c in a.credits)) for a in rows.articles
+        ),
+    )
+
+
+def broken_text(rows: Rows) -> Rows:
+    first, *rest = rows.articles
+    part = replace(first.segments[0], page_start=0)
+    return replace(rows, articles=(replace(first, segments=(part,)), *rest))
+
+
+def broken_statement(rows: Rows) -> Rows:
+    return replace(rows, statements=(Statement("st-1", rows.articles[0].id, 0, 10, None, None, (4, 4), ()),))
+
+
+@pytest.mark.parametrize("spoil", [broken_reuse, broken_citation, broken_credit, broken_text, broken_statement])
+def test_a_wrong_span_is_refused(spoil: Callable[[Rows], Rows], tmp_path: Path) -> None:
+    rows = spoil(nine())
+    for write in (export_json, to_graphml, lambda r: write_csv(r, tmp_path / "tables")):
+        with pytest.raises(ExportRefused, match="build the dossier again"):
+            write(rows)
+    assert not (tmp_path / "tables").exists()
+
+
+def test_statements_quote_their_words() -> None:
+    rows = nine()
+    article = rows.articles[0]
+    row = Statement("st-1", article.id, 0, 40, None, None, None, ((0, 9), (10, 20)))
+    (written,) = to_json(replace(rows, statements=(row,)))["statements"]
+    assert written["quote"] == f"{article.text[:9]} … {article.text[10:20]}"
+
+
+def test_tables(tmp_path: Path) -> None:
+    tables = {name: list(csv.DictReader(io.StringIO(text))) for name, text in to_csv(nine()).items()}
+    assert len(tables["articles.csv"]) == 9 and len(tables["derivations.csv"]) == 9
+    assert tables["reuse.csv"][0]["a_words"] and tables["articles.csv"][0]["published_precision"]
+    (archive,) = write_csv(nine(), tmp_path / "a.zip")
+    again = archive.read_bytes()
+    assert write_csv(nine(), tmp_path / "a.zip")[0].read_bytes() == again
+    assert len(zipfile.ZipFile(archive).namelist()) == len(tables) == len(write_csv(nine(), tmp_path / "folder"))
+
+
+@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@SUM(1)", "\t=1", " =1", "\r=1"])
+def test_no_cell_is_a_formula(text: str) -> None:
+    assert safe_cell(text) == "'" + text
+
+
+def test_graph() -> None:
+    graph = nx.parse_graphml(to_graphml(one_origin()))
+    assert graph.number_of_nodes() == 6 and graph.number_of_edges() == 5
+    parents = {parent for parent, _ in graph.edges()}
+    assert parents == {"rep-a"} and graph.nodes["rep-a"]["origin"] is True
+    assert nx.parse_graphml(to_graphml(hostile())).number_of_nodes() == 3

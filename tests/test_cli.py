@@ -1,0 +1,152 @@
+"""The command line: what it prints, what it writes, how it ends."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from faces.cablecar import nine
+from faces.standin import hostile, keep, one_origin
+from typer.testing import CliRunner, Result
+
+import stemma
+from stemma.cli import app
+
+
+def run(*arguments: str | Path) -> Result:
+    return CliRunner().invoke(app, [str(a) for a in arguments], prog_name="stemma")
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with one dossier, as working directory."""
+    keep(nine(), tmp_path / "event.stemma")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def test_show(folder: Path) -> None:
+    done = run("show")
+    assert done.exit_code == 0, done.output
+    assert "9 articles tell one story. It enters through 3 origins." in done.stdout
+    assert "└─┄▷ ○ Radio Brenna" in done.stdout and "rewrites B, 66 %, uncredited" in done.stdout
+    assert "\x1b" not in done.stdout
+    assert max(map(len, done.stdout.splitlines())) <= 120
+
+
+def test_build(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[dict[str, object]] = []
+
+    def build(paths: list[str], **options: object) -> stemma.Dossier:
+        made.append({"paths": paths, **options})
+        return stemma.open("event.stemma")
+
+    monkeypatch.setattr(stemma, "build", build)
+    done = run("build", "articles", "http://post.example/1", "-o", "event.stemma", "--add")
+    assert done.exit_code == 0 and "Written to event.stemma" in done.stdout
+    assert "not taken in: pages/scan.pdf: not a text or HTML page" in done.stderr
+    assert made[0] == {
+        "paths": ["articles", "http://post.example/1"],
+        "out": Path("event.stemma"),
+        "add": True,
+        "on_progress": None,
+    }
+    assert run("build", "articles", "--strict").exit_code == 4
+    data = json.loads(run("build", "articles", "--json").stdout)
+    assert data["headline"].startswith("9 articles") and len(data["dropped"]) == 2
+
+
+def test_build_of_nothing(folder: Path) -> None:
+    (folder / "empty").mkdir()
+    done = run("build", "empty", "missing.txt", "-o", "new.stemma")
+    assert done.exit_code == 3 and not done.stdout
+    assert "not taken in: " in done.stderr and "missing.txt" in done.stderr and "nothing to read" in done.stderr
+
+
+def test_build_into_another_file(folder: Path) -> None:
+    (folder / "notes.txt").write_text("just notes")
+    done = run("build", "notes.txt", "-o", "notes.txt")
+    assert done.exit_code == 1 and (folder / "notes.txt").read_text() == "just notes"
+
+
+@pytest.mark.parametrize("width", [60, 80, 200])
+def test_show_keeps_to_the_width(folder: Path, width: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", str(width))
+    done = run("show", "event.stemma")
+    assert max(map(len, done.stdout.splitlines())) <= width
+    assert "Radio Brenna" in done.stdout
+
+
+def test_show_as_json(folder: Path) -> None:
+    view = json.loads(run("show", "--json").stdout)
+    assert view["stories"][0]["edges"][0]["passages"] and view["dropped"]
+    only = json.loads(run("show", "--json", "--story", view["stories"][0]["id"]).stdout)
+    assert only == view["stories"][0]
+    assert run("show", "--story", "nowhere").exit_code == 1
+
+
+def test_why(folder: Path) -> None:
+    edges = json.loads(run("show", "--json").stdout)["stories"][0]["edges"]
+    edge = next(e for e in edges if e["child"]["label"] == "Daily Lantern")
+    done = run("why", edge["id"])
+    assert done.exit_code == 0 and "No credit to the agency" in done.stdout and "{+" in done.stdout
+    view = json.loads(run("why", "event.stemma", edge["id"][:10], "--json").stdout)
+    assert view["id"] == edge["id"] and view["passages"]
+    assert "Evening Mail" in run("why", "evening-mail.txt").stdout
+
+
+def test_export_and_report(folder: Path) -> None:
+    assert run("export", "--as", "json", "-o", "event.json").exit_code == 0
+    assert json.loads(Path("event.json").read_text("utf-8")) == json.loads(run("export").stdout)
+    assert "<graphml" in run("export", "--as", "graphml").stdout
+    assert json.loads(run("export", "--as", "csv", "-o", "t.zip", "--json").stdout) == {"written": ["t.zip"]}
+    assert json.loads(run("report", "--json").stdout)["report"] == "report.html"
+    assert Path("report.html").stat().st_size > 10_000
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "says"),
+    [
+        (["show", "missing.stemma"], 1, "there is no dossier at missing.stemma"),
+        (["show", "notes.txt"], 1, "not a dossier"),
+        (["why", "zzz"], 1, "no id in this dossier"),
+        (["why", "a", "b", "c"], 2, "give one id"),
+        (["export", "--as", "csv"], 2, "say where to"),
+        (["export", "-o", "event.stemma"], 2, "named like a dossier"),
+        (["report", "-o", "nowhere/report.html"], 1, "nowhere"),
+        (["fly"], 2, "No such command"),
+    ],
+)
+def test_errors_say_what_to_do(folder: Path, arguments: list[str], code: int, says: str) -> None:
+    (folder / "notes.txt").write_text("just notes")
+    done = run(*arguments)
+    assert done.exit_code == code, done.output
+    assert says in done.stderr and "Traceback" not in done.output and not done.stdout
+
+
+def test_which_dossier(folder: Path) -> None:
+    keep(one_origin(), folder / "other.stemma")
+    done = run("show")
+    assert done.exit_code == 2 and "event.stemma, other.stemma" in done.stderr
+
+
+def test_terminal_is_safe_from_articles(tmp_path: Path) -> None:
+    done = run("show", keep(hostile(), tmp_path / "h.stemma"))
+    assert done.exit_code == 0 and "\x1b" not in done.output and "\u202e" not in done.output
+
+
+def test_help_is_quick_and_names_exit_codes() -> None:
+    command = [sys.executable, "-c", "from stemma.cli import app; app()", "--help"]
+    subprocess.run(command, check=True, capture_output=True)
+    start = time.perf_counter()
+    done = subprocess.run(command, check=True, capture_output=True, text=True)
+    assert time.perf_counter() - start < 0.5
+    assert "3 nothing could be read" in " ".join(done.stdout.split())
+
+
+def test_version() -> None:
+    assert json.loads(run("version", "--json").stdout)["stemma"] == run("version").stdout.strip()
