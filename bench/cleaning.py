@@ -56,7 +56,10 @@ def same_day(label: str | None, article: Article) -> bool:
     if label is None or found is None:
         return label is None and found is None
     exact = "T" in label
-    return found.earliest[: len(label) if exact and len(label) > 19 else 16 if exact else 10] == label[: 25 if exact and len(label) > 19 else 16 if exact else 10]
+    return (
+        found.earliest[: len(label) if exact and len(label) > 19 else 16 if exact else 10]
+        == label[: 25 if exact and len(label) > 19 else 16 if exact else 10]
+    )
 
 
 def measure_story(folder: Path, knowledge: Knowledge, verbose: bool) -> None:
@@ -74,8 +77,10 @@ def measure_story(folder: Path, knowledge: Knowledge, verbose: bool) -> None:
             board["date"].append(same_day(row.get("published"), article))
             if verbose:
                 credits = [(credit.where, credit.source.name) for credit in article.credits]
-                print(f"  {row['id'][:28]:28s} {article.outlet} | {article.title} | {article.byline} | {credits} | "
-                      f"{article.published and article.published.earliest}")
+                print(
+                    f"  {row['id'][:28]:28s} {article.outlet} | {article.title} | {article.byline} | {credits} | "
+                    f"{article.published and article.published.earliest}"
+                )
     for row in gold.get("furniture", []):
         if row["id"] in by_name:
             board["furniture removed"].append(not locate(row["quote"], by_name[row["id"]].text))
@@ -121,7 +126,10 @@ def measure_pages(folder: Path, knowledge: Knowledge, verbose: bool) -> None:
             articles, _ = clean_pages([page], knowledge, Settings())
             scores.append(compare(gold[name]["articleBody"], articles[0].text if articles else ""))
             if verbose and min(scores[-1]) < 0.8:
-                print(f"  {kind} {name[:12]} precision {scores[-1][0]:.2f} recall {scores[-1][1]:.2f} {gold[name].get('url', '')[:80]}")
+                print(
+                    f"  {kind} {name[:12]} precision {scores[-1][0]:.2f} recall {scores[-1][1]:.2f} "
+          f"{gold[name].get('url', '')[:80]}"
+                )
         precision, recall = (statistics.mean(score[i] for score in scores) for i in (0, 1))
         f1 = 2 * precision * recall / (precision + recall)
         print(f"{kind:10s} precision {precision:.3f}  recall {recall:.3f}  F1 {f1:.3f}  of {len(scores)}")

@@ -105,7 +105,7 @@ def test_a_stage_names_its_method(file: str, function: str) -> None:
     found = next(node for node in module.body if isinstance(node, ast.FunctionDef) and node.name == function)
     text = f"{ast.get_docstring(module)} {ast.get_docstring(found)}"
     assert ast.get_docstring(found), function
-    assert re.search(r"\b[A-Z][\w-]+[^;]{0,40}\b(19|20)\d\d\b", text), f"{function} does not say where its method is from"
+    assert re.search(r"\b[A-Z][\w-]+[^;]{0,40}\b(19|20)\d\d\b", text), f"{function}: whose method is it?"
 
 
 def test_every_public_function_says_what_it_does() -> None:

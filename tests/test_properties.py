@@ -19,7 +19,7 @@ from stemma.model import Article, Dropped, Page, Story, make_id
 from stemma.store import base
 from stemma.store.sqlite import SqliteStore
 
-OUTLETS = ("The Vale Courier", "Northmoor Herald", "Daily Skiff", "Port Ansel Times", "Lantern News")
+OUTLETS = ("The Vale Courier", "Northmoor Herald", "Daily Skiff", "Port Tolmer Times", "Lantern News")
 PEOPLE = ("Ada Fenwick", "Joss Tarrant", "Mira Oldcastle", "Ben Harrow")
 EVENTS = (
     (
@@ -61,7 +61,7 @@ class Draft:
 
     def page(self, number: int) -> Page:
         """The page, as a crawler would flatten it."""
-        words = {"place": ("Ansel Quay", "Marrow Bank")[self.event], "day": "Tuesday", "person": self.person,
+        words = {"place": ("Tolmer Lock", "Marrow Bank")[self.event], "day": "Tuesday", "person": self.person,
                  "count": self.count}  # fmt: skip
         title, *facts = (sentence.format(**words) for sentence in EVENTS[self.event])
         body = [facts[i] for i in self.sentences]

@@ -44,3 +44,5 @@ class Settings:
     descent_further_sentences: int = 2
     descent_lift: float = 0.05
     descent_sibling_bits: float = 40.0
+    descent_open_verbatim: float = 0.3
+    descent_open_chance: float = 0.7

@@ -2,9 +2,12 @@
 
 from itertools import permutations
 
+import pytest
+
 from stemma.model import Story
 from stemma.settings import Settings
 from stemma.stages.descent import trace_descent
+from stemma.stages.kinship.direction import _sureness
 from stemma.stages.reuse import find_reuse
 
 from .newsroom import APART, COPY, KNOWLEDGE, ORIGIN, RETOLD, SILENT, article, credited, read
@@ -130,3 +133,52 @@ def test_nothing_is_its_own_ancestor_and_order_of_input_changes_nothing():
                 assert parent != start
                 todo += [parent] if parent not in seen else []
                 seen.add(parent)
+
+
+def test_copies_without_a_first_hang_from_a_text_that_is_not_in_hand():
+    paragraphs = SILENT.split("\n\n")
+    left = "\n\n".join(
+        [*paragraphs[:5], "Buses on the Sallow line are turning back at the old brewery until further notice."]
+    )
+    right = "\n\n".join(
+        [*paragraphs[:5], "The regatta on Sunday will start half a mile further down the river than planned."]
+    )
+    descent = trace(article("a", left, "Coast Daily"), article("b", right, "Harbour Letter"))
+    (report,) = descent.reports
+    assert report.source is None and report.article is None
+    assert edges(descent) == {("a", "unnamed"), ("b", "unnamed")}
+    assert [(s.a, s.b, s.report) for s in descent.siblings] == [("art-a", "art-b", report.id)]
+    assert descent.story.origins == (report.id,)
+
+
+def test_one_that_signs_its_agency_names_what_the_others_copied():
+    paragraphs = SILENT.split("\n\n")
+    left = "\n\n".join(
+        [*paragraphs[:5], "Buses on the Sallow line are turning back at the old brewery until further notice."]
+    )
+    right = "\n\n".join(
+        [*paragraphs[:5], "The regatta on Sunday will start half a mile further down the river than planned."]
+    )
+    quote = "“We asked for the money twice and were told to paint it,” an engineer told Reuters."
+    descent = trace(
+        article("a", left, "Coast Daily"), article("b", right, "Harbour Letter"), article("c", APART + "\n\n" + quote)
+    )
+    assert {("a", "Reuters"), ("b", "Reuters")} <= edges(descent)
+    edge = next(d for d in descent.derivations if d.child == "art-a")
+    assert not edge.credited and any("Reuters" in reason for reason in edge.reasons)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "weighs"),
+    [
+        ("2024-03-05T20:00:00", "2024-03-05T21:00:00", 3.0),  # same clock, for all we know
+        ("2024-03-05T20:00:00+01:00", "2024-03-05T20:30:00+00:00", 3.0),
+        ("2024-03-05T20:00:00+01:00", "2024-03-05T19:30:00-05:00", 3.0),  # 20:00 in Paris is 14:00 in New York
+        ("2024-03-05T20:00:00+01:00", "2024-03-05T21:00:00", 0.0),  # whose clock?
+        ("2024-03-05T08:00:00+01:00", "2024-03-05T18:00:00", 1.5),
+        ("2024-03-05T08:00:00+01:00", "2024-03-06T18:00:00", 3.0),
+    ],
+)
+def test_a_stamp_without_a_zone_proves_less(first, second, weighs):
+    assert _sureness(first, second) == weighs
+    assert weighs == 0 or _sureness(second, first) == 0

@@ -15,9 +15,11 @@ from stemma.model import Source, SourceKind, make_id
 
 _LONGEST = 220
 _ROLES = word_set(
-    "reporter reporters correspondent correspondents editor editors writer writers journalist staff columnist contributor "
+    "reporter reporters correspondent correspondents editor editors writer writers journalist staff columnist "
+    "contributor "
     "contributors bureau chief desk senior deputy assistant associate political business economics science health "
-    "education crime sports technology tech environment foreign diplomatic international national local chief special "
+    "education crime sports technology tech environment foreign diplomatic international national local chief "
+    "special "
     "banking city money markets investigations investigative data video digital newsroom news producer professor "
     "lecturer freelance freelancer analyst fellow director photographer photojournalist author agency agencies wire "
     "services team admin guest opinion features religion legal defence defense transport energy consumer affairs "
@@ -33,7 +35,8 @@ _PARTICLES = word_set(
 )
 _LEAD = re.compile(
     r"(?:(?:story|words|text|report|reporting|article|analysis|exclusive|special report)\s)?"
-    r"(?:by|von|par|por|door|av|written by|reported by|posted by|published by|compiled by|author|reporter|автор)\b\s?:?\s?",
+    r"(?:by|von|par|por|door|av|written by|reported by|posted by|published by|compiled by|author|reporter|"
+    r"автор)\b\s?:?\s?",
     re.IGNORECASE,
 )
 _INNER_LEAD = re.compile(r"(?:^|[—–|•·]\s?|\s-\s)[Bb][Yy]:?\s(?=\S)")
@@ -41,7 +44,8 @@ _SPLIT = re.compile(r"\s?[,;|•·/]\s?|\s(?:and|und|et|y|i|&|with|–|—|-|in|
 _NOISE = re.compile(r"[\w.+-]{1,40}@[\w.-]{1,60}|@\w{1,30}|\bhttps?://\S{1,200}|\([^()]{0,40}\)?")
 _WORD = re.compile(r"[^\W\d_][\w.'’-]*")
 _TELLS = r"(?:told|tells?|telling|spoke to|speaking to|interview with)"
-_SAYS = r"(?:reports?|reported|reporting|understands?|has (?:learned|learnt|seen)|could not (?:independently|immediately) (?:verify|confirm))"
+_SAYS = r"(?:reports?|reported|reporting|understands?|has (?:learned|learnt|seen)|could not (?:independently|"
+r"immediately) (?:verify|confirm))"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +58,8 @@ class Byline:
 
 @dataclass(slots=True)
 class PressJudge:
-    """Tells on one page which names are press: by what is known, by their words, and by how the page speaks of them."""
+    """Tells on one page which names are press: by what is known, by their words, and by how the page speaks of "
+    "them."""
 
     knowledge: Knowledge
     page: str
@@ -69,7 +74,7 @@ class PressJudge:
         return self._seen[key]
 
     def _judge(self, name: str, ask_page: bool) -> Source | None:
-        if not name or len(name) > 80 or not name[0].isalnum() or _is_staff(name):
+        if not name or len(name) > 80 or not (name[0].isupper() or name[0].isdigit()) or _is_staff(name):
             return None
         known = self.knowledge.press(name)
         if known is not None:
@@ -117,7 +122,7 @@ def tidy_name(name: str) -> str:
 
 
 def same_press(a: str, b: str, knowledge: Knowledge) -> bool:
-    """Whether two names mean one press: known as one, or the words of one begin the other ("Norwick", "Norwick News")."""
+    """Whether two names mean one press: known as one, or the words of one begin or end the other."""
     first, second = knowledge.press(a), knowledge.press(b)
     if first is not None and second is not None:
         return first == second
@@ -148,13 +153,13 @@ def is_lead_alone(text: str) -> bool:
 
 def is_names(text: str, knowledge: Knowledge) -> bool:
     """Whether a line is nothing but persons' names, their posts and press, as bylines without "By" are."""
-    if len(text) > 120 or text.endswith((".", "?", "!", ":")) and not re.search(r"\b[A-Z]\.$", text):
+    if len(text) > 120 or (text.endswith((".", "?", "!", ":")) and not re.search(r"\b[A-Z]\.$", text)):
         return False
     parts = [part for part in _SPLIT.split(_strip(text)) if part.strip()]
     if not parts or len(parts) > 8:
         return False
     kinds = [_kind(part, knowledge) for part in parts]
-    return kinds[0] == "person" and all(kinds)
+    return kinds[0] == "person" and all(kinds) and not _is_place(parts[0].strip(), knowledge)
 
 
 def read_byline(text: str, judge: PressJudge) -> Byline:
@@ -196,7 +201,7 @@ def _press_in(part: str, judge: PressJudge, sole: bool) -> Source | None:
     posts = words[-1].lower().strip(".") in _POSTS
     for end in range(least, len(words) + 1) if posts else range(len(words), least - 1, -1):
         name = " ".join(words[:end])
-        # Two plain capitalised words are a person unless known otherwise: the page speaks of persons as it does of press.
+        # Two plain capitalised words are a person unless known otherwise: pages speak of persons as of press.
         found = judge.press(name, ask_page=end == 1 or name.isupper())
         if found is not None:
             return found

@@ -1,4 +1,5 @@
-"""Captions of pictures and the credits under them, by their form. A photographer's agency is no source of the text."""
+"""Captions of pictures and the credits under them, by their form. A photographer's agency is no source of the "
+"text."""
 
 from __future__ import annotations
 
@@ -8,17 +9,21 @@ from stemma.knowledge import Knowledge
 from stemma.language.lines import words_in
 
 _LONGEST = 130  # words of a caption that carries a credit
-_MEDIUM = r"(?:photo(?:graph)?|picture|pic|image|screenshot|screen ?grab|graphic|illustration|video|media|still|cartoon|map|chart|courtesy)s?"
+_MEDIUM = r"(?:photo(?:graph)?|picture|pic|image|screenshot|screen ?grab|graphic|illustration|video|media|still|"
+r"cartoon|map|chart|courtesy)s?"
 _STARTS = re.compile(
     rf"\(?(?:file|{_MEDIUM}|image credit|main (?:image|photo)|cover (?:image|photo))"
     rf"(?:\s(?:credit|illustration|by|courtesy|source|caption|of)s?)?(?:\s?[:/©|]\s?|\s[–—-]\s)\s{{0,5}}\S",
     re.IGNORECASE,
 )
 _FILE = re.compile(
-    r"(?:file\s?[-–—:]|\(?file (?:photo|image|picture)\b|in this [^.]{0,60}\b(?:photo|image|picture|frame|combination|sketch)|"
-    r"this [^.]{0,40}\b(?:photo|image|handout|frame grab|combination)\b[^.]{0,60}\b(?:shows?|provided|taken|released)|"
-    r"(?:left|right|top|above|below|from left|clockwise)(?: (?:to|from) \w+)?\s?[:,]\s|"
-    r"[^.]{3,120}\bposes? for (?:a |an )?(?:photo|picture|portrait|selfie)|[^.]{3,120}\((?:L|R|C)\)[ ,.]|[^.]{3,120} \(file photo\))",
+    r"(?:file\s?[-–—:]|\(?file (?:photo|image|picture)\b|in this [^.]{0,60}\b(?:photo|image|picture|frame|"
+    r"combination|sketch)|"
+    r"this [^.]{0,40}\b(?:photo|image|handout|frame grab|combination)\b[^.]{0,60}\b(?:shows?|provided|taken|"
+    r"released)|"
+    r"(?:(?:left|right|top|above|below|bottom|centre|center)(?: to \w+)?:|(?:from|clockwise from|left to) \w+[:,])\s|"
+    r"[^.]{3,120}\bposes? for (?:a |an )?(?:photo|picture|portrait|selfie)|[^.]{3,120}\((?:L|R|C)\)[ ,.]|"
+    r"[^.]{3,120} \(file photo\))",
     re.IGNORECASE,
 )
 _NAME = r"[A-Z][\w.'’-]{0,25}"

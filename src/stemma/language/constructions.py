@@ -9,6 +9,7 @@ from stemma.language.tokens import ADVERBS, DETERMINERS, Token, word_set
 from stemma.model import Attribution
 
 _ARTICLES = frozenset(["the", "a", "an"])
+_OPENING = ("«", "“", "\"", "„", "‘")
 _REPORT = word_set(
     "reported reports report wrote writes write published publishes broadcast broadcasts quoted quotes cited "
     "cites revealed"
@@ -26,6 +27,10 @@ _TO = word_set("spoke speaking interview statement comments remarks confirmed de
 _WHEN = word_set(
     "on in at last this early late earlier later first week weekend month morning afternoon evening night yesterday "
     "today monday tuesday wednesday thursday friday saturday sunday"
+)
+_PASS_ON = word_set(
+    "transmits transmitted passes conveys conveyed relays relayed communicates communicated informs informed writes "
+    "wrote broadcasts states stated underlines notes announces announced publishes published words"
 )
 _PEOPLE_CITED = word_set(
     "people sources source officials official persons unidentified unnamed anonymous insiders documents two three "
@@ -45,13 +50,16 @@ class Construction:
 
 def find_construction(text: str, tokens: Sequence[Token], first: int, last: int) -> Construction | None:
     """The construction in which the name at tokens [first, last) stands as a source, None when in none."""
-    described, start = _description_before(tokens, first)
+    opened = first - 1 if first and text[tokens[first].start - 1 : tokens[first].start] in _OPENING else first
+    described, start = _description_before(tokens, opened)
+    start = start if described or opened == first else first
     if not described:
         described = _description_after(tokens, last)
     made = (
         _before(text, tokens, start, bool(described))
         or _after(text, tokens, last, described)
         or _behind_dash(text, tokens, first, last)
+        or _passed_on(tokens, start, described)
     )
     if made is None:
         return None
@@ -154,6 +162,14 @@ def _before(text: str, tokens: Sequence[Token], k: int, described: bool) -> Cons
         return Construction(k - 2, k, False, "")
     if described and one[0] in ("said", "says", "said:"):
         return Construction(k - 1, k, True, "")
+    return None
+
+
+def _passed_on(tokens: Sequence[Token], start: int, described: str) -> Construction | None:
+    """ "…, transmits the agency X": any verb that ends a clause before a name which is called an agency or a paper."""
+    for k in range(start - 1, max(-1, start - 3), -1):
+        if tokens[k].low in _PASS_ON:
+            return Construction(k, start, True, described) if described else None
     return None
 
 

@@ -22,29 +22,39 @@ _ALONE = re.compile(rf"\((?P<name>{_NAME})\)")
 _JOINTS = ("of", "de", "del", "la", "le", "sur", "upon", "am", "the", "and")
 _STATION = re.compile(r"[KW][A-Z]{2,3}(?:[-/ ](?:TV|AM|FM|DT|\d{1,2}))?")
 
-_SIGNED = re.compile(r"\(?(?:(?:additional |further )?(?:reporting|writing|editing|report|text|compiled|produced|translat\w+)\b[^.]{0,40}\bby\b|"
-                     r"with (?:additional )?(?:files|reporting|inputs?|contributions?|material|information|agencies)\b)", re.IGNORECASE)  # fmt: skip
-_CONTRIBUTED = re.compile(r"\b(?:contributed|reported) (?:to (?:this|the) (?:report|story|article|piece|dispatch)|from [A-Z]|reporting)|"
-                          r"\b(?:was|were) (?:edited|translated|reported and written) by\b", re.IGNORECASE)  # fmt: skip
+_SIGNED = re.compile(r"\(?(?:(?:additional |further )?(?:reporting|writing|editing|report|text|compiled|produced|"
+r"translat\w+)\b[^.]{0,40}\bby\b|"
+                     r"with (?:additional )?(?:files|reporting|inputs?|contributions?|material|information|"
+          r"agencies)\b)", re.IGNORECASE)  # fmt: skip
+_CONTRIBUTED = re.compile(r"\b(?:contributed|reported) (?:to (?:this|the) (?:report|story|article|piece|dispatch)|"
+r"from [A-Z]|reporting)|"
+                          r"\b(?:was|were) (?:edited|translated|"
+          r"reported and written) by\b", re.IGNORECASE)  # fmt: skip
 _STAFF = (
     r"(?:staff\s)?(?:writers?|reporters?|correspondents?|journalists?|producers?|photographers?|staff|researchers?)"
 )
 _WRITER = re.compile(rf"(?P<name>(?:The\s)?[A-Z][\w.&’']*(?:\s[A-Z][\w.&’']*){{0,3}}?)(?:['’]s)?\s{_STAFF}\b")
 _PUBLISHED = re.compile(
     r"\b(?:this|the) (?:story|article|report|piece|post|column|interview|dispatch|content)\b[^.]{0,60}\b"
-    r"(?:published|appeared|produced|provided|reported|posted|supplied|created|distributed|aired|made available)\b[^.]{0,30}"
-    r"\b(?:by|in|on|from|at|through|to you by)\s(?:the website of\s)?(?P<name>(?:[Tt]he\s)?[A-Z0-9][\w.&’'-]*(?:\s(?:of|and|&|the|[A-Z0-9][\w.&’'-]*)){0,5})",
+    r"(?:published|appeared|produced|provided|reported|posted|supplied|created|distributed|aired|"
+    r"made available)\b[^.]{0,30}"
+    r"\b(?:by|in|on|from|at|through|to you by)\s(?:the website "
+    r"of\s)?(?P<name>(?:[Tt]he\s)?[A-Z0-9][\w.&’'-]*(?:\s(?:of|and|&|the|[A-Z0-9][\w.&’'-]*)){0,5})",
     re.IGNORECASE,
 )
 _FROM = re.compile(
-    r"[/(\s]{0,3}(?:source|sources|agency|from|via|courtesy(?: of)?|provided by|credit|reprinted (?:from|with permission (?:of|from))|"
-    r"republished (?:from|with permission (?:of|from))|originally (?:published|appeared) (?:in|on|by|at)|first (?:published|appeared) (?:in|on|by|at)|"
-    r"read the original (?:article|story) (?:on|at|in)|with (?:additional )?(?:files|reporting|inputs?|material|information) (?:from|by)|"
+    r"[/(\s]{0,3}(?:source|sources|agency|from|via|courtesy(?: of)?|provided by|credit|reprinted (?:from|"
+    r"with permission (?:of|from))|"
+    r"republished (?:from|with permission (?:of|from))|originally (?:published|appeared) (?:in|on|by|at)|"
+    r"first (?:published|appeared) (?:in|on|by|at)|"
+    r"read the original (?:article|story) (?:on|at|in)|with (?:additional )?(?:files|reporting|inputs?|material|"
+    r"information) (?:from|by)|"
     r"additional reporting by)\s?:?\s?(?P<name>[^.;|]{2,80})",
     re.IGNORECASE,
 )
 _HOLDER = re.compile(
-    r"(?:©|\(c\)|copyright)\s{0,2}(?:copyright|©|\(c\))?\s?(?:(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?,?\s)?(?:by\s)?"
+    r"(?:©|\(c\)|copyright)\s{0,2}(?:copyright|©|\(c\))?\s?(?:(?:19|20)\d\d(?:\s?[-–]\s?(?:19|"
+    r"20)?\d\d)?,?\s)?(?:by\s)?"
     r"(?P<name>(?:[Tt]he\s)?[A-Z][\w&’'-]*(?:\s(?:of|and|&|[A-Z0-9][\w&’'-]*)){0,5})",
     re.IGNORECASE,
 )
@@ -67,7 +77,8 @@ class Dateline:
 
 
 def find_dateline(line: Line, judge: PressJudge) -> Dateline | None:
-    """The dateline that opens a paragraph, or is the whole of a line such as "(AGENCY)"; None when it names no source.
+    """The dateline that opens a paragraph, or is the whole of a line such as "(AGENCY)"; None when it names no "
+    "source.
 
     A broadcaster's call sign in the brackets is no credit: there the page's own station speaks.
     """
@@ -89,7 +100,8 @@ def find_dateline(line: Line, judge: PressJudge) -> Dateline | None:
 
 
 def _named(name: str, judge: PressJudge, placed: bool) -> Source | None:
-    """The press in a dateline's brackets. Who stands there behind a place is an agency unless known as something else."""
+    """The press in a dateline's brackets. Who stands there behind a place is an agency unless known as "
+    "something else."""
     found = judge.press(name)
     if found is not None:
         return found

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from stemma.language.tokens import FUNCTION_WORDS
 from stemma.language.words import fold
 
 _WORD = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:['’-][^\W\d_]+)*")
-_END = re.compile(r"[.!?…][\"'”’»)\]]{0,3}\s*$")
+_END = re.compile(r"[.!?…]\s?[\"'”’“»)\]]{0,3}\s*$")
 _ABBREVIATED = re.compile(r"\b(?:[A-Z]|Jr|Sr|Inc|Ltd|Co|Corp|St|No|vs|ed)\.$")
 _POINTS = re.compile(r"[,.;:!?–—](?=\s|$|[\"”’])")
 _OPEN_QUOTE = re.compile(r"^[\"“«„‘'*(\[–—-]{0,3}\s?")
@@ -80,7 +81,7 @@ def split_lines(page: str, start: int = 0, end: int | None = None) -> list[Line]
 def _mark_broken(lines: list[Line]) -> list[Line]:
     """Mark lines that continue the one above, on a page whose paragraphs were broken to fit a column."""
     low, high = _WRAPPED
-    packed = [(above, line) for above, line in zip(lines, lines[1:], strict=False) if not line.apart]
+    packed = [(above, line) for above, line in pairwise(lines) if not line.apart]
     cut = sum(low <= len(above.text) <= high and line.text[:1].islower() for above, line in packed)
     if cut < 6 or cut < 0.3 * len(packed):
         return lines
@@ -97,7 +98,9 @@ def shape_of(text: str) -> Shape:
     (True, False)
     """
     if len(_IDEOGRAPHS.findall(text[:_LOOKED_AT])) > 0.3 * min(len(text), _LOOKED_AT):
-        return Shape(len(text) // 2, bool(_IDEOGRAPH_END.search(text[-6:])), 1.0, 0.3, False, frozenset(text[:_LOOKED_AT]))
+        return Shape(
+            len(text) // 2, bool(_IDEOGRAPH_END.search(text[-6:])), 1.0, 0.3, False, frozenset(text[:_LOOKED_AT])
+        )
     words = _WORD.findall(text[:_LOOKED_AT])
     count = len(words) if len(text) <= _LOOKED_AT else len(text) // 6
     letters = [word for word in words if word[0].isalpha()]

@@ -23,26 +23,46 @@ from stemma.language.tokens import is_common
 _FIRST_LINES = 3
 _SEPARATOR = re.compile(r"\s*[|·•/›»>¦«►☰]+\s*|\s{2,}|\t+|\s+[–—-]\s+")
 _HOLDER = re.compile(
-    r"(?:©|\(c\)|copyright)\s{0,2}(?:copyright|©|\(c\))?\s?(?:(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?,?\s)?(?:by\s)?"
+    r"(?:©|\(c\)|copyright)\s{0,2}(?:copyright|©|\(c\))?\s?(?:(?:19|20)\d\d(?:\s?[-–]\s?(?:19|"
+    r"20)?\d\d)?,?\s)?(?:by\s)?"
     r"(?P<name>(?:[Tt]he\s)?[A-Z0-9][\w&’'.-]*(?:\s(?:of|and|&|the|[A-Z0-9][\w&’'-]*)){0,5})",
     re.IGNORECASE,
 )
 _CUT = re.compile(
-    r"[,.]?\s(?:(?:Ltd|Limited|Inc|LLC|PLC|GmbH|AG|AB|AS|Corp|Corporation|Company|Co|Holdings|IP|Pty)\b.*|(?:19|20)\d\d\b.*|"
+    r"[,.]?\s(?:(?:Ltd|Limited|Inc|LLC|PLC|GmbH|AG|AB|AS|Corp|Corporation|Company|Co|Holdings|IP|Pty)\b.*|(?:19|"
+    r"20)\d\d\b.*|"
     r"(?:all|republication|digiti[sz]ed|registered|may|is|are|and (?:its|other)|or its)\b.*)$",
     re.IGNORECASE,
 )
 _SELF = (
-    re.compile(r"\b(?P<name>[A-Z][\w&’'-]*(?:\s[A-Z0-9][\w&’'-]*){0,4}) (?:understands|can reveal|has learn(?:ed|t) that)\b"),
-    re.compile(r"\b[Tt]his (?:is|was) reported by (?:the )?(?P<name>[A-Z0-9][\w&’'-]*(?:\s[A-Z0-9][\w&’'-]*){0,4}) with reference to\b"),
-    re.compile(r"\b(?P<name>[A-Z][\w&’'-]*(?:\s[A-Z0-9][\w&’'-]*){0,4}) (?:may earn (?:a|an|commission)|is a trademark of|is not responsible for)\b"),
-    re.compile(r"\b[Ii]n an interview with (?P<name>[A-Z][\w&’'-]*(?:\s[A-Z0-9][\w&’'-]*){0,4}), conducted for this\b"),
+    re.compile(
+        r"\b(?P<name>[A-Z][\w&’'-]*(?:\s[A-Z0-9][\w&’'-]*){0,4}) (?:understands|can reveal|has learn(?:ed|t) that)\b"
+    ),
+    re.compile(
+        r"\b[Tt]his (?:is|was) reported by (?:the )?(?P<name>[A-Z0-9][\w&’'-]*(?:\s[A-Z0-9][\w&’'-]*){0,4}) "
+        r"with reference to\b"
+    ),
+    re.compile(
+        r"\b(?P<name>[A-Z][\w&’'-]*(?:\s[A-Z0-9][\w&’'-]*){0,4}) (?:may earn (?:a|an|commission)|"
+        r"is a trademark of|is not responsible for)\b"
+    ),
+    re.compile(r"\b[Ii]n an interview with (?P<name>[A-Z][\w&’'-]*(?:\s[A-Z0-9][\w&’'-]*){0,4}), conducted for "
+    r"this\b"),
 )
-_DOMAIN = re.compile(r"\b(?:[\w-]{1,40}\.)?([\w-]{2,40})\.(?:com|org|net|co\.uk|co|news|tv|info|eu|us|uk|de|fr|ie|in|za|au|nz|ca|example|[a-z]{2})\b", re.IGNORECASE)
+_DOMAIN = re.compile(
+    r"\b(?:[\w-]{1,40}\.)?([\w-]{2,40})\.(?:com|org|net|co\.uk|co|news|tv|info|eu|us|uk|de|fr|ie|in|za|au|nz|ca|"
+    r"example|[a-z]{2})\b",
+    re.IGNORECASE,
+)
 _ADDRESS = re.compile(r"@([\w-]{2,40})\.[a-z]{2,}", re.IGNORECASE)
 _SLUG_NOISE = re.compile(r"\.(?:txt|html?|json[l]?|md|text|xhtml)(?::\d+)?$|\b[0-9a-f]{8,}\b|\d+", re.IGNORECASE)
-_BUSINESS = re.compile(r"(?:\s(?:Media|Group|Publishing|Publications|Communications|Network|Newspapers|Interactive|Digital))+$")
-_ASIDE = re.compile(r"\b(?:online|archives?|edition|late|home ?page|official|site|website|app|e-?paper|print|digital|live)\b", re.IGNORECASE)
+_BUSINESS = re.compile(
+    r"(?:\s(?:Media|Group|Publishing|Publications|Communications|Network|Newspapers|Interactive|Digital))+$"
+)
+_ASIDE = re.compile(
+    r"\b(?:online|archives?|edition|late|home ?page|official|site|website|app|e-?paper|print|digital|live)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +74,9 @@ class Supports:
     title: str | None = None
 
 
-def find_outlet(lines: Sequence[Line], reasons: Sequence[str | None], supports: Supports, knowledge: Knowledge) -> str | None:
+def find_outlet(
+    lines: Sequence[Line], reasons: Sequence[str | None], supports: Supports, knowledge: Knowledge
+) -> str | None:
     """The outlet of a flattened page, None where the page does not support any name."""
     page = _Page(lines, reasons, supports, knowledge)
     best: tuple[float, int, str] | None = None
@@ -70,7 +92,7 @@ def masthead_names(lines: Sequence[Line]) -> list[str]:
     """Names that the first lines of a page may give for its outlet, untested, the likeliest first."""
     names: list[str] = []
     for line in lines[:_FIRST_LINES]:
-        if len(line.text) > 200 or line.text.endswith((".", "?", "!")) and len(words_in(line.text)) > 6:
+        if len(line.text) > 200 or (line.text.endswith((".", "?", "!")) and len(words_in(line.text)) > 6):
             break
         parts = [part for part in _SEPARATOR.split(line.text) if words_in(part)]
         for part in parts[:2]:
@@ -81,7 +103,9 @@ def masthead_names(lines: Sequence[Line]) -> list[str]:
 
 
 class _Page:
-    def __init__(self, lines: Sequence[Line], reasons: Sequence[str | None], supports: Supports, knowledge: Knowledge) -> None:
+    def __init__(
+        self, lines: Sequence[Line], reasons: Sequence[str | None], supports: Supports, knowledge: Knowledge
+    ) -> None:
         self.lines = lines
         self.knowledge = knowledge
         self.supports = supports
@@ -121,7 +145,12 @@ class _Page:
             return False
         if any(same_press(name, other, self.knowledge) for other in self.supports.credited):
             return self._in_first_line(name)
-        return not all(is_common(word.lower()) and word.lower() not in self.knowledge.media_words for word in words) or self._by_words(name) > 0 or self._in_slug(name) or self._in_first_line(name)
+        return (
+            not all(is_common(word.lower()) and word.lower() not in self.knowledge.media_words for word in words)
+            or self._by_words(name) > 0
+            or self._in_slug(name)
+            or self._in_first_line(name)
+        )
 
     def _in_first_line(self, name: str) -> bool:
         return bool(self.lines) and _fold(self.lines[0].text).startswith(_fold(name))
@@ -161,17 +190,21 @@ class _Page:
         return len(parts) >= 3
 
     def _speaks_as(self, name: str) -> bool:
-        """Whether somebody is said to have told the paper, or the paper is said to know, under the last word of its name."""
+        """Whether somebody is said to have told the paper, or the paper is said to know, under the last word "
+        "of its name."""
         words = [word for word in words_in(name) if word.lower() != "the"]
         if not words:
             return False
         last = re.escape(words[-1])
         full = r"\s".join(re.escape(word) for word in words)
-        own = rf"\b(?:told|telling|to|by) (?:the )?(?:{full}|{last})\b|\b[Tt]he {last} (?:has|understands|can|was|went)\b"
+        own = (
+            rf"\b(?:told|telling|to|by) (?:the )?(?:{full}|{last})\b|\b[Tt]he {last} (?:has|understands|can|was|"
+          rf"went)\b"
+        )
         return bool(re.search(own, self.text, re.IGNORECASE if len(words) > 1 else 0))
 
     def _without_company(self, name: str) -> str:
-        """"Gulf Press Media" is the company of the masthead "Gulf Press" where the page has such a masthead."""
+        """ "Gulf Press Media" is the company of the masthead "Gulf Press" where the page has such a masthead."""
         for other in masthead_names(self.lines):
             if _fold(name).startswith(_fold(other)) and len(_fold(other)) >= 3:
                 return other
@@ -190,7 +223,8 @@ class _Page:
         return max(sorted(set(mixed)), key=mixed.count) if mixed else tidy_name(name)
 
     def _longer(self, name: str) -> str:
-        """"Six" where the page says "Channel Six" and so does its file name; "GBD // Gulf Bunker Desk" is the latter."""
+        """ "Six" where the page says "Channel Six" and so does its file name; "GBD // Gulf Bunker Desk" is the "
+        "latter."""
         for other in masthead_names(self.lines):
             initials = "".join(word[0] for word in words_in(other))
             if len(name) > 1 and initials.casefold() == name.casefold():

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 import charset_normalizer
 from selectolax.lexbor import LexborHTMLParser
 
+from stemma.language.tokens import word_set
 from stemma.model import Page
 
 _SAMPLE = 100_000
@@ -22,34 +23,20 @@ _META_CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s{0,5}=\s{0,5}["']?\s{0
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u0085\u2028\u2029\ufeff]")
 _BREAK = "\x1e"
 _TAG = re.compile(r"<(/?)([a-z][a-z0-9]{0,30})(?:[\s/][^<>]{0,5000})?>", re.IGNORECASE)
-_BLOCKS = frozenset(
-    "address article aside blockquote br button caption dd details dialog div dl dt fieldset figcaption figure footer "
-    "form h1 h2 h3 h4 h5 h6 header hr legend li main nav ol option p pre section select summary table td th ul".split()
+_BLOCKS = word_set(
+    "address article aside blockquote br button caption dd details dialog div dl dt fieldset figcaption figure "
+    "footer form h1 h2 h3 h4 h5 h6 header hr legend li main nav ol option p pre section select summary table td "
+    "th ul"
 )
-_LEFT_OPEN = frozenset(
-    "html head body p li dt dd td th tr thead tbody tfoot colgroup option optgroup br hr img input meta link area base "
-    "col embed source track wbr".split()
+_LEFT_OPEN = word_set(
+    "html head body p li dt dd td th tr thead tbody tfoot colgroup option optgroup br hr img input meta link "
+    "area base col embed source track wbr"
 )
 _DEEPEST = 400
 _UNSEEN = [
-    "head",
-    "title",
-    "meta",
-    "script",
-    "style",
-    "noscript",
-    "template",
-    "svg",
-    "math",
-    "iframe",
-    "object",
-    "embed",
-    "audio",
-    "video",
-    "canvas",
-    "textarea",
-    "input",
-]
+    "head", "title", "meta", "script", "style", "noscript", "template", "svg", "math", "iframe", "object", "embed",
+    "audio", "video", "canvas", "textarea", "input",
+]  # fmt: skip
 _MARKUP = re.compile(r"<(?:p|br|div|a|span|h[1-6]|strong|em|ul|li|img)\b[^<>]{0,500}>|</(?:p|div|a|span)>", re.I)
 
 FIELDS: Mapping[str, tuple[str, ...]] = {
@@ -140,7 +127,8 @@ def decode(page: Page) -> str:
 
     Raises `UnreadablePage` for empty or binary content, broken JSON, or a record or document without text.
 
-    >>> decode(Page("p", "a.html", None, None, "text/html", b"<title>T</title><p>One <b>two</b>.<p>Three<script>x</script>"))
+    >>> decode(Page("p", "a.html", None, None, "text/html", b"<title>T</title><p>One "
+    "<b>two</b>.<p>Three<script>x</script>"))
     'One two.\nThree'
     """
     if page.media_type == "text/html":

@@ -110,6 +110,8 @@ def media_strength(words: Sequence[str], knowledge: Knowledge) -> int:
     """
     if not words or len(words) > 8 or is_territory(" ".join(words), knowledge):
         return 0
+    if is_agency_name(" ".join(words)):
+        return 2
     last = words[-1]
     if last in knowledge.office_words or last in knowledge.names.get("company_words", ()):
         return 0

@@ -14,15 +14,20 @@ from stemma.model import Published
 _LONGEST = 160
 _LABELS = word_set(
     "published publish posted post updated update last modified issued released release date dated first on at by "
-    "created edited revised filed uploaded monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu "
-    "thur thurs fri sat sun am pm a p m et est edt ct pt pdt pst gmt bst utc cet ist the th st nd rd of hrs hours time "
-    "local min mins minute minutes read ago hour day days january february march april may june july august september "
-    "october november december jan feb mar apr jun jul aug sep sept oct nov dec edition evening morning late and eastern "
+    "created edited revised filed uploaded monday tuesday wednesday thursday friday saturday sunday mon tue "
+    "tues wed thu "
+    "thur thurs fri sat sun am pm a p m et est edt ct pt pdt pst gmt bst utc cet ist the th st nd rd of hrs "
+    "hours time "
+    "local min mins minute minutes read ago hour day days january february march april may june july august "
+    "september "
+    "october november december jan feb mar apr jun jul aug sep sept oct nov dec edition evening morning late "
+    "and eastern "
     "pacific central mountain text size share comments noon from in"
 )
 _UPDATED = re.compile(r"\b(?:updated?|modified|edited|revised)\b", re.IGNORECASE)
 _LABEL = re.compile(
-    r"\b(?:publi(?:shed|cation)|posted|issued|released|first published|dated?|updated|modified|filed)\b", re.IGNORECASE
+    r"\b(?:publi(?:shed|cation)|posted|issued|released|first published|dated?|updated|modified|"
+    r"filed)\b", re.IGNORECASE
 )
 _URL_DAY = re.compile(r"/((?:19|20)\d\d)[/-](0?[1-9]|1[0-2])[/-](0?[1-9]|[12]\d|3[01])(?=[/-]|$)")
 _URL_RUN = re.compile(r"[/_-]((?:19|20)\d\d)(0[1-9]|1[0-2])([0-2]\d|3[01])(?=[/_.-]|$)")
@@ -38,7 +43,8 @@ def is_stamp(text: str) -> bool:
 
 
 def stamp_strength(text: str) -> int:
-    """3: a labelled date; 2: a date and little else; 1: a line of few words that holds one; 0: none, or a sentence."""
+    """3: a labelled date; 2: a date and little else; 1: a line of few words that holds one; 0: none, or a "
+    "sentence."""
     if len(text) > _LONGEST:
         return 0
     day = next(find_dates(text), None)

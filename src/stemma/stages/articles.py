@@ -19,9 +19,7 @@ from stemma.stages.cleaning.plain import Draft, draft_text, finish, name_outlet,
 from stemma.stages.cleaning.records import draft_record
 
 
-def clean_pages(
-    pages: Sequence[Page], knowledge: Knowledge, settings: Settings
-) -> tuple[list[Article], list[Dropped]]:
+def clean_pages(pages: Sequence[Page], knowledge: Knowledge, settings: Settings) -> tuple[list[Article], list[Dropped]]:
     """Clean each page to an Article; a page without a story, or without text, becomes a Dropped with the reason.
 
     Method: Kohlschütter, Fankhauser and Nejdl 2010 for flattened text, Barbaresi 2021 for HTML. The pages of one outlet

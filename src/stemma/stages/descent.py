@@ -29,6 +29,7 @@ from stemma.stages.kinship.direction import Before, came_before, names_outlet_of
 from stemma.stages.kinship.forest import Candidate, grow_forest
 from stemma.stages.kinship.gobetween import Slip, shared_slips
 from stemma.stages.kinship.press import Press, find_press
+from stemma.stages.kinship.unsettled import Flock, find_flocks, is_open
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -64,13 +65,24 @@ def trace_descent(
     case = _gather(story, articles, readings, reuse, knowledge)
     candidates = _candidates(case)
     chosen = grow_forest(candidates, case.told, settings)
+    flocks = find_flocks(chosen, case.articles, case.reuse, case.press, settings)
+    chosen = [c for c in chosen if not is_open(c, settings) and not _between_carriers(case, c)]
     reports, standing = _reports(case)
-    derivations = [_edge(case, c, standing) for c in chosen if not _between_carriers(case, c)]
+    derivations = [_edge(case, c, standing) for c in chosen]
     derivations += _report_edges(case, reports)
+    unnamed, more, siblings = _flock_rows(case, flocks, reports)
+    reports += unnamed
+    derivations += more
     forest = _by_article(case, derivations, reports)
-    slips = shared_slips(case.articles, case.reuse, forest, settings.descent_sibling_bits)
-    between, siblings = _go_betweens(case, slips)
-    siblings += _siblings_by_report(case, reports, derivations)
+    known = {(s.a, s.b) for s in siblings}
+    slips = [
+        s
+        for s in shared_slips(case.articles, case.reuse, forest, settings.descent_sibling_bits)
+        if (s.a, s.b) not in known
+    ]
+    between, found = _go_betweens(case, slips)
+    siblings += found
+    siblings += _siblings_by_report(case, reports, derivations, {(s.a, s.b) for s in siblings})
     taken = {(c.child, c.parent) for c in chosen}
     rivals = [_derivation(case, c, c.parent) for c in _rivals(candidates, taken, settings)]
     return Descent(
@@ -178,7 +190,7 @@ def _derivation(case: _Case, c: Candidate, parent: str, source: str | None = Non
         story=case.story.id,
         child=c.child,
         parent=parent,
-        kind=_kind(case, c),
+        kind=_kind(c),
         share=round(c.cover.words, 3),
         confidence=round(_confidence(c), 3),
         credited=c.named,
@@ -187,7 +199,7 @@ def _derivation(case: _Case, c: Candidate, parent: str, source: str | None = Non
     )
 
 
-def _kind(case: _Case, c: Candidate) -> DerivationKind:
+def _kind(c: Candidate) -> DerivationKind:
     if c.cover.verbatim >= 0.75:
         return "republished"
     if c.carried and c.cover.verbatim >= 0.2:
@@ -262,7 +274,46 @@ def _go_betweens(case: _Case, slips: Sequence[Slip]) -> tuple[list[Report], list
     return reports, siblings
 
 
-def _siblings_by_report(case: _Case, reports: Sequence[Report], edges: Sequence[Derivation]) -> list[Sibling]:
+def _flock_rows(
+    case: _Case, flocks: Sequence[Flock], reports: Sequence[Report]
+) -> tuple[list[Report], list[Derivation], list[Sibling]]:
+    """Each flock hangs from a lost report: the one that another article names for a passage of theirs, or unnamed."""
+    unnamed, edges, siblings = [], [], []
+    for flock in flocks:
+        report = next((r for r in reports if flock.source and r.source == flock.source), None)
+        if report is None:
+            outlets = ", ".join(_outlet(case, member) for member in flock.members)
+            note = f"A text not given that {outlets} share; which of them had it first is open."
+            report = Report(make_id("rep", case.story.id, "flock", *flock.members), None, None, note)
+            unnamed.append(report)
+        edges += [_from_flock(case, member, flock, report) for member in flock.members]
+        for c in flock.edges:
+            a, b = sorted((c.child, c.parent))
+            reasons = (_reasons(case, c)[0], "neither names the other, and nothing shows which was first")
+            row = (make_id("sib", a, b), case.story.id, a, b, _kind(c), report.id, round(_confidence(c), 3))
+            siblings.append(Sibling(*row, c.cover.rows, reasons))
+    return unnamed, edges, siblings
+
+
+def _from_flock(case: _Case, member: str, flock: Flock, report: Report) -> Derivation:
+    shares = [cover for other in flock.members if (cover := case.covers.get((member, other))) is not None]
+    best = max(shares, key=lambda cover: (cover.words, cover.rows))
+    reasons = [f"shares {best.words:.0%} of its words with others, none of which is known to be the first"]
+    evidence = best.rows
+    if flock.citation is not None:
+        reasons.append(f"{_outlet(case, flock.citation.article)} gives a passage of it to “{flock.citation.quote}”")
+        evidence = (flock.citation.id, *evidence)
+    kind: DerivationKind = "republished" if best.verbatim >= 0.75 else "partial"
+    identity = make_id("der", member, report.id)
+    share, confidence = round(best.words, 3), 0.6 if flock.citation is not None else 0.5
+    return Derivation(
+        identity, case.story.id, member, report.id, kind, share, confidence, False, evidence, tuple(reasons)
+    )
+
+
+def _siblings_by_report(
+    case: _Case, reports: Sequence[Report], edges: Sequence[Derivation], known: set[tuple[str, str]]
+) -> list[Sibling]:
     """Pairs that share text and hang from one lost report."""
     found = []
     lost = {report.id for report in reports if report.article is None}
@@ -272,7 +323,11 @@ def _siblings_by_report(case: _Case, reports: Sequence[Report], edges: Sequence[
         for i, a in enumerate(children):
             for b in children[i + 1 :]:
                 cover = case.covers.get((a, b))
-                if cover and max(cover.share, case.covers[b, a].share) >= 0.15 and not {(a, b), (b, a)} & lines:
+                if (
+                    cover
+                    and max(cover.share, case.covers[b, a].share) >= 0.15
+                    and not {(a, b), (b, a)} & (lines | known)
+                ):
                     found.append(
                         Sibling(
                             make_id("sib", a, b),
@@ -313,14 +368,16 @@ def _rivals(candidates: Sequence[Candidate], taken: set[tuple[str, str]], settin
 
 
 def _origins(case: _Case, edges: Sequence[Derivation], reports: Sequence[Report]) -> tuple[str, ...]:
-    """Where information enters: articles and reports that descend from nothing in hand, most followed first; few."""
+    """Where information enters: articles and reports that descend from nothing, most followed first; few.
+
+    A report that is only named, with no text of it in hand, is no place where this story's text enters.
+    """
     stands = {report.article: report.id for report in reports if report.article}
-    drawn = [d for d in edges if d.kind != "cited" and stands.get(d.child) != d.parent]
-    forest = nx.DiGraph([(d.parent, d.child) for d in drawn])
-    forest.add_nodes_from(key for key in case.articles if key not in stands)
-    lost = {report.id for report in reports if report.article is None}
-    roots = [n for n in forest if n not in lost and not (set(forest.predecessors(n)) - lost)]
-    ranked = sorted(roots, key=lambda n: (-len(nx.descendants(forest, n)), n))
+    drawn = [d for d in edges if d.kind != "cited" and d.share > 0 and stands.get(d.child) != d.parent]
+    forest = nx.DiGraph([(stands.get(d.parent, d.parent), stands.get(d.child, d.child)) for d in drawn])
+    forest.add_nodes_from(stands.get(key, key) for key in case.articles)
+    roots = [node for node in forest if forest.in_degree(node) == 0]
+    ranked = sorted(roots, key=lambda node: (-len(nx.descendants(forest, node)), node))
     return tuple(ranked[: max(3, len(case.articles) // 2)])
 
 

@@ -65,8 +65,8 @@ def _number(article: Article, words: Words, reading: Reading, vocabulary: Mappin
     bags = _bags(ids, sentences, len(vocabulary))
     only = tuple(i if number else -1 for i, number in zip(ids, is_number, strict=True))
     return _Text(
-        article, words, ids, bits[list(ids)], sentences, reading.vectors, bags, _bags(only, sentences,
-        len(vocabulary)) )
+        article, words, ids, bits[list(ids)], sentences, reading.vectors, bags, _bags(only, sentences, len(vocabulary))
+    )
 
 
 def _bags(ids: Sequence[int], sentences: Sequence[tuple[int, int]], width: int) -> csr_array:

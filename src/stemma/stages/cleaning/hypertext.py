@@ -24,12 +24,14 @@ from stemma.stages.cleaning.hosts import outlet_of_host
 from stemma.stages.cleaning.plain import Draft, draft_text
 
 _MOST = 3_000_000  # characters of markup that the extractor is given; a longer page is cleaned as flattened text
-_INERT = re.compile(r"<(script|style|svg|noscript|template)\b(?![^>]{0,200}ld\+json)[^>]{0,2000}>.*?</\1\s*>", re.I | re.S)
+_INERT = re.compile(
+    r"<(script|style|svg|noscript|template)\b(?![^>]{0,200}ld\+json)[^>]{0,2000}>.*?</\1\s*>", re.I | re.S
+)
 _LD_DATE = re.compile(r'"datePublished"\s{0,5}:\s{0,5}"([^"\\]{6,60})"')
 _META_DATES = (
     "article:published_time", "og:published_time", "datepublished", "date", "pubdate", "publishdate", "publish-date",
-    "parsely-pub-date", "sailthru.date", "dc.date", "dc.date.issued", "dcterms.created", "article.published", "published",
-    "publication_date", "cxenseparse:recs:publishtime", "article_date_original", "timestamp", "displaydate",
+    "parsely-pub-date", "sailthru.date", "dc.date", "dc.date.issued", "dcterms.created", "article.published",
+    "published", "publication_date", "cxenseparse:recs:publishtime", "article_date_original", "timestamp", "displaydate",
 )  # fmt: skip
 _SURE = frozenset(["related", "widget", "navigation", "script", "advertisement", "keywords", "symbol", "cookie"])
 

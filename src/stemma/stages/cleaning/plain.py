@@ -85,7 +85,7 @@ def _articles(drafts: Sequence[Draft]) -> list[list[Draft]]:
         prose = {key_of(draft.layout.lines[i].text) for i in draft.layout.kept if draft.layout.shapes[i].prose}
         for known, members in groups:
             if prose and len(prose & known) >= _COPIES * min(len(prose), len(known) or 1):
-                known |= prose
+                known.update(prose)
                 members.append(draft)
                 break
         else:

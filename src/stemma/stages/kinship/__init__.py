@@ -1,2 +1,1 @@
-"""The parts of descent, one question a file: what covers what, who is named, which came first, what forest follows.
-"""
+"""The parts of descent, one question a file: what covers what, who is named, which came first, what forest follows."""

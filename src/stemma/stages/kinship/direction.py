@@ -6,7 +6,7 @@ import math
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from stemma.model import Article
 from stemma.stages.kinship.coverage import Cover
@@ -28,17 +28,22 @@ class Before:
 
 
 def came_before(
-    child: Article, parent: Article, covers: Mapping[tuple[str, str], Cover], press: Press, named_by: Mapping[str,
-    int] ) -> Before:
+    child: Article, parent: Article, covers: Mapping[tuple[str, str], Cover], press: Press, named_by: Mapping[str, int]
+) -> Before:
     """Weigh whether `parent` came before `child`: a sum of log-odds, each from one sign that an editor would name.
 
-    Signs: publication times that do not overlap; one names the other's outlet, or carries it in its byline; others in
-    the story name it; traces of its own work (an interview, "seen by"); how much of each the other accounts for (a
-    copy is accounted for better than its origin). No sign: one half. The weights are set by hand.
+    Signs: publication times that do not overlap; an institution's own words against a report; one names the other's
+    outlet, or carries it in its byline; others in the story name it; traces of its own work (an interview, "seen by");
+    how much of each the other accounts for (a copy is accounted for better than its origin). No sign: one half. The
+    weights are set by hand.
     """
     signs: list[tuple[float, str]] = []
     _weigh_times(child, parent, signs)
     _weigh_names(child, parent, press, signs)
+    if (parent.id in press.documents) != (child.id in press.documents):
+        own_words = parent if parent.id in press.documents else child
+        weight = 1.5 if own_words is parent else -1.5
+        signs.append((weight, f"{own_words.outlet or own_words.name} gives an institution's own words"))
     renown = min(named_by.get(parent.id, 0), 3) - min(named_by.get(child.id, 0), 3)
     if renown:
         better = parent if renown > 0 else child
@@ -69,21 +74,26 @@ def own_work(article: Article) -> int:
 def _weigh_times(child: Article, parent: Article, signs: list[tuple[float, str]]) -> None:
     if not (child.published and parent.published):
         return
-    if _moment(parent.published.latest) <= _moment(child.published.earliest):
-        signs.append((3.0, f"published earlier ({parent.published.earliest} against {child.published.earliest})"))
-    elif _moment(child.published.latest) <= _moment(parent.published.earliest):
-        signs.append((-4.0, f"published later ({parent.published.earliest} against {child.published.earliest})"))
+    times = f"{parent.published.earliest} against {child.published.earliest}"
+    if weight := _sureness(parent.published.latest, child.published.earliest):
+        signs.append((weight, f"published earlier ({times})"))
+    elif weight := _sureness(child.published.latest, parent.published.earliest):
+        signs.append((-weight - 1.0, f"published later ({times})"))
 
 
-def _moment(stamp: str) -> str:
-    """Comparable form: stamps with a zone go to UTC, stamps without are taken as they are."""
-    try:
-        value = datetime.fromisoformat(stamp)
-    except ValueError:
-        return stamp
-    if value.tzinfo is not None:
-        value = value.astimezone(UTC).replace(tzinfo=None)
-    return value.isoformat()
+def _sureness(a: str, b: str) -> float:
+    """What it weighs that instant `a` lies before `b`; 0 when it does not.
+
+    Where only one of the stamps names its zone the other may be hours off: then half as much for some hours.
+    """
+    first, second = datetime.fromisoformat(a), datetime.fromisoformat(b)
+    if (first.tzinfo is None) == (second.tzinfo is None):
+        return 3.0 if first <= second else 0.0
+    gap = second.replace(tzinfo=second.tzinfo or UTC) - first.replace(tzinfo=first.tzinfo or UTC)
+    return 3.0 if gap >= _ANY_ZONE else 1.5 if gap >= _NEAR_ZONES else 0.0
+
+
+_ANY_ZONE, _NEAR_ZONES = timedelta(hours=14), timedelta(hours=4)
 
 
 def _weigh_names(child: Article, parent: Article, press: Press, signs: list[tuple[float, str]]) -> None:

@@ -1,0 +1,183 @@
+"""Above the body: headline, deck, byline, date, and what is none of these."""
+
+from __future__ import annotations
+
+import re
+
+from stemma.language.bylines import PressJudge, is_byline, is_lead_alone, is_names
+from stemma.language.credits import sign_alone
+from stemma.language.furniture import is_crumbs, is_teaser_heading
+from stemma.language.layout.sheet import Layout, is_spaced
+from stemma.language.lines import stems_of, support, words_in
+from stemma.language.publication import stamp_strength
+from stemma.language.tokens import word_set
+
+_TITLE_LINES = 80  # how far above the body a headline may stand
+
+
+_DAYS = word_set("monday tuesday wednesday thursday friday saturday sunday today night morning evening")
+
+
+_MASTHEAD = re.compile(r"[^—–|•·»/]{2,40}\s(?:[—–|•·»]|//)\s")
+
+
+_SLOGAN = re.compile(
+    r"\b(?:paper|newspaper|edition|magazine|since \d{4}|your|independent|website|free to read|every day)\b",
+    re.IGNORECASE,
+)
+
+
+BULLET = re.compile(r"(?:[•·*‣▪–—-]|\d{1,2}[.)])\s")
+
+
+def mark_head(sheet: Layout, judge: PressJudge) -> None:
+    head = range(sheet.head)
+    _mark_bylines(sheet, judge)
+    body = stems_of(
+        [
+            sheet.shapes[i]
+            for i in range(sheet.head, len(sheet.lines))
+            if sheet.reasons[i] is None and sheet.shapes[i].sentence
+        ][:12]
+    )
+    sheet.title = _choose_title(sheet, judge, body)
+    named = bool(sheet.bylines)
+    for i in head:
+        text = sheet.lines[i].text
+        if sheet.reasons[i] is not None:
+            continue
+        if i == sheet.title:
+            sheet.reasons[i] = "headline"
+        elif stamp_strength(text) >= 2:
+            sheet.reasons[i] = "date"
+        elif not named and _is_bare_byline(sheet, i, judge):
+            sheet.reasons[i] = "byline"
+            sheet.bylines.append([i])
+        elif not _is_deck(sheet, i, body):
+            sheet.reasons[i] = "masthead" if i < 3 and (sheet.title is None or i < sheet.title) else "label"
+
+
+def _mark_bylines(sheet: Layout, judge: PressJudge) -> None:
+    """Lines that say "By", alone with names, or above the lines that hold the names."""
+    i = 0
+    while i < sheet.head:
+        text = sheet.lines[i].text
+        if sheet.reasons[i] in (None, "widget", "symbol") and is_lead_alone(text):
+            stop = i + 1
+            while stop < min(sheet.head + 20, len(sheet.lines)) and _goes_on_naming(sheet.lines[stop].text, judge):
+                stop += 1
+            for k in range(i, stop):
+                sheet.reasons[k] = "byline"
+            sheet.bylines.append(list(range(i, stop)))
+            sheet.head = max(sheet.head, stop)
+            i = stop
+        else:
+            if sheet.reasons[i] is None and is_byline(text) and not sheet.shapes[i].prose:
+                sheet.reasons[i] = "byline"
+                sheet.bylines.append([i])
+            i += 1
+
+
+def _goes_on_naming(text: str, judge: PressJudge) -> bool:
+    return text in (",", "and", "&", "|") or sign_alone(text, judge) is not None or is_names(text, judge.knowledge)
+
+
+def _is_bare_byline(sheet: Layout, i: int, judge: PressJudge) -> bool:
+    """Names alone on a line below the headline, or an agency's name."""
+    if sheet.title is not None and i < sheet.title:
+        return False
+    text = sheet.lines[i].text
+    return is_names(text, judge.knowledge) or sign_alone(text, judge) is not None
+
+
+def _is_deck(sheet: Layout, i: int, body: frozenset[str]) -> bool:
+    """Whether a line of the head is the story's own: a standfirst below the headline, or words the body bears out."""
+    shape, form = sheet.shapes[i], sheet.forms[i]
+    text = sheet.lines[i].text
+    if form is not None and not shape.prose:
+        return False
+    if stamp_strength(text) or is_crumbs(text) or is_teaser_heading(text):
+        return shape.prose
+    below = sheet.title is not None and i > sheet.title
+    if below:
+        near = sheet.title is not None and i - sheet.title <= 3
+        fits = shape.count >= 5 or (shape.sentence and shape.count >= 3)
+        return fits and (near or shape.prose or support(shape.content, body) >= 0.34)
+    return shape.prose and support(shape.content, body) >= 0.25
+
+
+def _choose_title(sheet: Layout, judge: PressJudge, body: frozenset[str]) -> int | None:
+    """The line of the head whose words the body bears out best; of equals the first."""
+    best, best_score = None, 0.0
+    scores: dict[int, float] = {}
+    for i in range(max(0, sheet.head - _TITLE_LINES), sheet.head):
+        shape, text = sheet.shapes[i], sheet.lines[i].text
+        if sheet.reasons[i] is not None or not 2 <= shape.count <= 32 or stamp_strength(text) >= 2:
+            continue
+        if text.endswith(":") or (shape.prose and shape.lower > 0.6 and not text.endswith("?")):
+            continue
+        told = shape.content - _DAYS
+        score = 2 * support(told, body) * len(told) / (len(told) + 1) + 0.03 * min(shape.count, 10)
+        score -= 0.25 * (text.endswith(".") and shape.lower > 0.5)
+        score -= 0.6 * (shape.count < 3) + 0.5 * is_crumbs(text) + 0.5 * (sheet.forms[i] is not None)
+        score -= 0.8 * (is_teaser_heading(text) or sign_alone(text, judge) is not None)
+        score -= 0.6 * (i < 2 and shape.count <= 5 and judge.press(text, ask_page=False) is not None)
+        score -= 0.5 * bool(BULLET.match(text)) + 0.8 * (i < 3 and bool(_MASTHEAD.match(text)))
+        score -= 0.8 * (i < 4 and bool(_SLOGAN.search(text)))
+        score -= 0.8 * (words_in(text)[-1].lower() in judge.knowledge.names["company_words"])
+        score -= 0.3 * (is_names(text, judge.knowledge) and not sheet.bylines)
+        scores[i] = score
+        if score > best_score + 1e-9:
+            best, best_score = i, score
+    if best is None or best_score < 0.55:
+        return _last_label(sheet)
+    above = [i for i in scores if best - 3 <= i < best and scores[i] >= 0.45 and sheet.lines[best].text.endswith(".")]
+    return min(above, default=best)
+
+
+def _last_label(sheet: Layout) -> int | None:
+    """With no line that the body bears out: the one that stands right above the byline, date or deck."""
+    for i in range(sheet.head - 1, 0, -1):
+        shape = sheet.shapes[i]
+        if (
+            sheet.reasons[i] is None
+            and 2 <= shape.count <= 20
+            and not shape.sentence
+            and stamp_strength(sheet.lines[i].text) < 2
+        ):
+            return (
+                i
+                if any(
+                    sheet.reasons[k] == "byline" or stamp_strength(sheet.lines[k].text) >= 2
+                    for k in range(i + 1, sheet.head)
+                )
+                else None
+            )
+    return None
+
+
+def seek_title_below(sheet: Layout) -> None:
+    """A headline that stands below its story: the line of the foot whose words the body bears out best."""
+    body = stems_of([sheet.shapes[i] for i in range(sheet.head, sheet.end) if sheet.reasons[i] is None])
+    spaced = is_spaced(sheet)
+    best, best_score = None, 0.0
+    for i in range(sheet.end, len(sheet.lines)):
+        shape = sheet.shapes[i]
+        if (
+            is_teaser_heading(sheet.lines[i].text)
+            or sheet.reasons[i] not in ("foot", "headline")
+            or not 4 <= shape.count <= 24
+            or shape.sentence
+        ):
+            continue
+        share = support(shape.content, body)
+        alone = sheet.lines[i].apart and (i + 1 == len(sheet.lines) or sheet.lines[i + 1].apart)
+        glued = sheet.lines[i].start - sheet.lines[i - 1].end < 1
+        score = share + 0.02 * min(shape.count, 12) - 0.2 * glued
+        if spaced and not alone:
+            continue
+        if share >= (0.3 if alone else 0.4) and score > best_score + 1e-9:
+            best, best_score = i, score
+    if best is not None:
+        sheet.title = best
+        sheet.reasons[best] = "headline"
