@@ -3,9 +3,9 @@
 usage: python bench/cleaning.py [DATA] [--verbose]
 
 DATA (default: ../shared beside the project) holds ``stories/*/story.json`` with ``articles/`` beside each, and
-``data/scrapinghub-aeb`` (ground-truth.json, html/*.html.gz). What is missing is skipped with a line. Precision, recall
-and F1 are that benchmark's: of the 4-grams of words of each page, averaged over the pages; "flattened" gives the cleaner
-only the visible text of the same pages.
+``data/scrapinghub-aeb`` (ground-truth.json, html/*.html.gz). What is missing is skipped with a line. Precision,
+recall and F1 are that benchmark's: of the 4-grams of words of each page, averaged over the pages; "flattened" gives
+the cleaner only the visible text of the same pages.
 """
 
 from __future__ import annotations

@@ -14,7 +14,7 @@ from rich.text import Text
 from stemma.faces.passages import Passage, Quote
 from stemma.faces.reasons import WhyView
 from stemma.faces.views import ArticleView, DossierView, EdgeView, StoryView, TreeRow
-from stemma.faces.wording import count, listed, one_line
+from stemma.faces.wording import count, listed, one_line, standing
 
 WIDE, PIPED = 112, 120
 _DRAWN = {
@@ -163,7 +163,7 @@ def _style(edge: EdgeView | None) -> str:
 
 def _how(row: TreeRow) -> str:
     if not row.edges:
-        return "origin" if row.origin else "no relation found"
+        return standing(row.origin, row.ref.lost)
     edge = row.edges[0]
     more = "".join(f" +{e.parent.letter}" for e in row.edges[1:4])
     return (

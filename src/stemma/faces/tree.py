@@ -16,7 +16,7 @@ from stemma.faces.family import Family, Member, is_uncertain
 from stemma.faces.passages import tint_of
 from stemma.faces.picture import WIDE, Brace, EdgeMark, Frame, Line, NodeMark, Picture, fit
 from stemma.faces.views import anchor
-from stemma.faces.wording import VERBS, count, one_line, percent, when
+from stemma.faces.wording import VERBS, count, one_line, percent, standing, when
 from stemma.model import Sibling
 
 LANES, STEP, MOST_ROWS = 4, 34.0, 150
@@ -255,7 +255,7 @@ def _how(family: Family, row: Row) -> str:
     """How a member descends, in a few words."""
     parents = family.parents(row.id)
     if not parents:
-        return "origin" if row.id in family.origins else "no relation found"
+        return standing(row.id in family.origins, family.by_id[row.id].lost)
     derivation = family.row(parents[0], row.id)
     letter = family.by_id[parents[0]].letter
     others = "+".join(family.by_id[p].letter for p in parents[1:4])
@@ -324,6 +324,6 @@ def _description(family: Family) -> str:
     for member in family.members[:40]:
         parents = family.parents(member.id)
         how = "; ".join(f"{VERBS[family.row(p, member.id).kind]} {family.by_id[p].label}" for p in parents)
-        parts.append(f"{member.label}: {how or ('origin' if member.id in family.origins else 'no relation found')}.")
+        parts.append(f"{member.label}: {how or standing(member.id in family.origins, member.lost)}.")
     rest = len(family.members) - 40
     return " ".join(parts) + (f" And {rest} more." if rest > 0 else "")

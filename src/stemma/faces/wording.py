@@ -116,12 +116,19 @@ def certainty(confidence: float) -> str:
     return "confident" if confidence >= CERTAIN else "probable" if confidence >= PROBABLE else "uncertain"
 
 
-def percent(share: float) -> str:
-    """A share as a whole percentage, never rounded up to all or down to none.
+def standing(origin: bool, lost: bool) -> str:
+    """What is said of a member that descends from nothing."""
+    return "origin" if origin else "named, not given" if lost else "no relation found"
 
-    >>> percent(0.998), percent(0.001), percent(1.0), percent(0.42)
-    ('99 %', '1 %', '100 %', '42 %')
+
+def percent(share: float) -> str:
+    """A share as a whole percentage, never rounded up to all or down to none. None is unknown: a lost text shares nothing.
+
+    >>> percent(0.998), percent(0.001), percent(1.0), percent(0.42), percent(0.0)
+    ('99 %', '1 %', '100 %', '42 %', 'share unknown')
     """
+    if share <= 0:
+        return "share unknown"
     rounded = round(share * 100)
     if 0 < share < 1:
         rounded = min(99, max(1, rounded))

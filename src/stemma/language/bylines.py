@@ -44,8 +44,10 @@ _SPLIT = re.compile(r"\s?[,;|•·/]\s?|\s(?:and|und|et|y|i|&|with|–|—|-|in|
 _NOISE = re.compile(r"[\w.+-]{1,40}@[\w.-]{1,60}|@\w{1,30}|\bhttps?://\S{1,200}|\([^()]{0,40}\)?")
 _WORD = re.compile(r"[^\W\d_][\w.'’-]*")
 _TELLS = r"(?:told|tells?|telling|spoke to|speaking to|interview with)"
-_SAYS = r"(?:reports?|reported|reporting|understands?|has (?:learned|learnt|seen)|could not (?:independently|"
-r"immediately) (?:verify|confirm))"
+_SAYS = (
+    r"(?:reports?|reported|reporting|understands?|has (?:learned|learnt|seen)|could not (?:independently|"
+    r"immediately) (?:verify|confirm))"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,8 +255,9 @@ def _is_staff(name: str) -> bool:
 def _strip(text: str) -> str:
     """A byline without addresses, handles, brackets and dates."""
     text = _NOISE.sub(" ", text)
-    for found in sorted([*find_dates(text), *find_clocks(text)], key=lambda hit: -hit.start):
-        text = text[: found.start] + " , " + text[found.end :]
+    spans = [(hit.start, hit.end) for hit in find_dates(text)] + [(hit.start, hit.end) for hit in find_clocks(text)]
+    for start, end in sorted(spans, reverse=True):
+        text = text[:start] + " , " + text[end:]
     return " ".join(text.split()).strip(" ,|/-–—•·:")
 
 

@@ -9,8 +9,10 @@ from stemma.knowledge import Knowledge
 from stemma.language.lines import words_in
 
 _LONGEST = 130  # words of a caption that carries a credit
-_MEDIUM = r"(?:photo(?:graph)?|picture|pic|image|screenshot|screen ?grab|graphic|illustration|video|media|still|"
-r"cartoon|map|chart|courtesy)s?"
+_MEDIUM = (
+    r"(?:photo(?:graph)?|picture|pic|image|screenshot|screen ?grab|graphic|illustration|video|media|still|"
+    r"cartoon|map|chart|courtesy)s?"
+)
 _STARTS = re.compile(
     rf"\(?(?:file|{_MEDIUM}|image credit|main (?:image|photo)|cover (?:image|photo))"
     rf"(?:\s(?:credit|illustration|by|courtesy|source|caption|of)s?)?(?:\s?[:/©|]\s?|\s[–—-]\s)\s{{0,5}}\S",

@@ -89,7 +89,7 @@ def find_citations(
     agencies = {c.name for c in press.values() if c.kind == "agency"}
     rows = [replace(c, kind="agency") if c.name in agencies else c for c in press.values()]
     rows += _documents(text, attributions, rows, knowledge)
-    rows += _offices(text, names, attributions, rows, knowledge)
+    rows += _offices(text, names, attributions, rows, known)
     return tuple(sorted(_widest(rows), key=lambda c: (c.start, c.end, c.name)))
 
 
@@ -206,9 +206,13 @@ def _cited(
 
 
 def _offices(
-    text: str, names: Sequence[Name], attributions: Sequence[Attribution], press: Sequence[Cited], knowledge: Knowledge
+    text: str, names: Sequence[Name], attributions: Sequence[Attribution], press: Sequence[Cited], known: PressNames
 ) -> Iterator[Cited]:
-    """Organisations that are, or stand in the description of, the source of something said or shown."""
+    """Organisations that are, or stand in the description of, the source of something said or shown.
+
+    One of them that is an outlet in hand is press, whatever verb it comes with.
+    """
+    knowledge = known.knowledge
     cues = load_cues(knowledge)
     taken = {(c.start, c.end) for c in press}
     for row in attributions:
@@ -224,8 +228,12 @@ def _offices(
                 continue
             if _is_near(text[row.source[0] : name.start]):
                 continue
-            cue = text[slice(*row.cue)]
-            yield Cited(name.start, name.end, _shown(text[name.start : name.end]), "office", cue, *row.cue)
+            cue, shown = text[slice(*row.cue)], _shown(text[name.start : name.end])
+            outlet = known.full.get(" ".join(press_words(shown)))
+            if outlet is not None:
+                yield Cited(name.start, name.end, outlet.name, outlet.kind, cue, *row.cue)
+            else:
+                yield Cited(name.start, name.end, shown, "office", cue, *row.cue)
 
 
 def _is_near(before: str) -> bool:

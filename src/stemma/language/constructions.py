@@ -12,7 +12,7 @@ _ARTICLES = frozenset(["the", "a", "an"])
 _OPENING = ("«", "“", "\"", "„", "‘")
 _REPORT = word_set(
     "reported reports report wrote writes write published publishes broadcast broadcasts quoted quotes cited "
-    "cites revealed"
+    "cites revealed disclosed discloses"
 )
 _SAY = word_set("said says notes noted adds added claims claimed informs informed told announced learned")
 _GIVEN_TO = frozenset(["told", "tells", "tell", "telling", "confirmed", "informed"])

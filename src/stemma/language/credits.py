@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 from stemma.language.bylines import PressJudge, source_of, tidy_name
 from stemma.language.lines import Line, words_in
+from stemma.language.stamps import find_dates
+from stemma.language.tokens import is_common
 from stemma.model import Credit, CreditPlace, Source, make_id
 
 _PLACE = r"[A-Z][\w.'’ /-]{1,40}"
@@ -93,10 +95,19 @@ def find_dateline(line: Line, judge: PressJudge) -> Dateline | None:
     place = head[: match.start("name")].rstrip(" (/–—-")
     if not all(word[0].isupper() or not word[0].isalpha() or word in _JOINTS for word in place.split()):
         return None
-    source = None if _STATION.fullmatch(name) else _named(name, judge, bool(match.re is _BRACKETED and place))
+    source = None if _STATION.fullmatch(name) else _named(name, judge, match.re is _BRACKETED and _is_dateline_place(place))
     if source is None and match.re is not _BRACKETED:
         return None
     return Dateline(line.start, line.start + len(words), words, source)
+
+
+def _is_dateline_place(place: str) -> bool:
+    """Whether words before the brackets are a place as datelines have it, or a day, rather than a name explained."""
+    town = place.partition(",")[0].split()
+    if not town:
+        return False
+    shouted = town[0].isupper() and len(town[0]) > 1
+    return shouted or next(find_dates(place), None) is not None or (len(town) <= 2 and not is_common(town[-1].lower()))
 
 
 def _named(name: str, judge: PressJudge, placed: bool) -> Source | None:

@@ -228,10 +228,10 @@ def _known_fields(data: Mapping[str, object]) -> dict[str, str]:
                 values[name] = _body(value) if name == "text" else " ".join(value.split())
                 taken.add(key)
                 break
-    for key in sorted(data):
-        value = data[key]
-        if key not in taken and key not in values and isinstance(value, str) and value.strip():
-            values[key] = " ".join(value.split())
+    for key in sorted(set(data) - taken - set(values)):
+        other = data[key]
+        if isinstance(other, str) and other.strip():
+            values[key] = " ".join(other.split())
     return values
 
 

@@ -14,17 +14,22 @@ from stemma.language.publication import stamp_strength
 _COMMENTS = re.compile(r"\bcomments?\b|\bresponses? to\b|\b(?:leave a|your) reply\b|\bdiscussion\b", re.IGNORECASE)
 
 
+_LOOKED_BACK = 60  # paragraphs above a heading that tell what the story is about
 _PEOPLE = re.compile(r"(?:about )?(?:the )?(?:author|writer|reporter|comment|newsletter|leave)", re.IGNORECASE)
 
 
 def mark_teasers(sheet: Layout, anchors: Sequence[int]) -> None:
     """Blocks under headings such as "Most read": all lines up to a paragraph that goes on with the story."""
     i = anchors[0] + 1
+    known = 0  # anchors that stand above line i
     while i < len(sheet.lines):
         if not is_teaser_heading(sheet.lines[i].text) or sheet.shapes[i].sentence:
             i += 1
             continue
-        before = [sheet.shapes[k] for k in anchors if k < i and sheet.reasons[k] is None]
+        while known < len(anchors) and anchors[known] < i:
+            known += 1
+        above = anchors[max(0, known - _LOOKED_BACK) : known]
+        before = [sheet.shapes[k] for k in above if sheet.reasons[k] is None]
         stop = _resumes(sheet, i + 1, stems_of(before), 0.15 if len(before) < 3 else 0.25)
         if heads_nothing(sheet, i):
             stop = i + 1

@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-import trafilatura
 from selectolax.lexbor import LexborHTMLParser
 
 from stemma.knowledge import Knowledge
@@ -31,7 +30,8 @@ _LD_DATE = re.compile(r'"datePublished"\s{0,5}:\s{0,5}"([^"\\]{6,60})"')
 _META_DATES = (
     "article:published_time", "og:published_time", "datepublished", "date", "pubdate", "publishdate", "publish-date",
     "parsely-pub-date", "sailthru.date", "dc.date", "dc.date.issued", "dcterms.created", "article.published",
-    "published", "publication_date", "cxenseparse:recs:publishtime", "article_date_original", "timestamp", "displaydate",
+    "published", "publication_date", "cxenseparse:recs:publishtime", "article_date_original", "timestamp",
+    "displaydate",
 )  # fmt: skip
 _SURE = frozenset(["related", "widget", "navigation", "script", "advertisement", "keywords", "symbol", "cookie"])
 
@@ -73,6 +73,8 @@ def draft_hypertext(page: Page, knowledge: Knowledge) -> Draft:
 
 def _extract(html: str, url: str | None) -> Extract:
     """Run the extractor. Whatever it stumbles over, the page is then cleaned as flattened text."""
+    import trafilatura  # half a second, which pages of other kinds need not wait
+
     try:
         found = trafilatura.bare_extraction(
             html, url=url, include_comments=False, include_tables=True, with_metadata=True, deduplicate=False

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-import py3langid
-
 from stemma.language.lines import Line, words_in
 from stemma.model import Article, Credit, Dropped, Furniture, Page, Published, Segment
 
@@ -72,6 +70,8 @@ def _join(lines: Sequence[Line]) -> tuple[str, tuple[Segment, ...]]:
 
 
 def _language(text: str) -> str:
+    import py3langid
+
     code, _ = py3langid.classify(text[:_SAMPLE])
     return str(code)
 

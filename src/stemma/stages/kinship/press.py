@@ -45,8 +45,8 @@ class Press:
 
     def rows(self, article: str, source: str) -> tuple[str, ...]:
         """Ids of the Credit and Citation rows in which the article names the source."""
-        found = (*self.credits.get((article, source), ()), *self.citations.get((article, source), ()))
-        return tuple(row.id for row in found)
+        credits = (row.id for row in self.credits.get((article, source), ()))
+        return (*credits, *(row.id for row in self.citations.get((article, source), ())))
 
 
 def find_press(articles: Sequence[Article], readings: Mapping[str, Reading], knowledge: Knowledge) -> Press:

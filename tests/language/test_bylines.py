@@ -1,0 +1,128 @@
+"""Bylines and credits: who wrote, and whose report it is."""
+
+from __future__ import annotations
+
+import pytest
+
+from stemma.knowledge import load_knowledge
+from stemma.language.bylines import PressJudge, is_byline, is_names, read_byline, same_press, source_of, tidy_name
+from stemma.language.credits import find_dateline, foot_sources, is_sign_off, sign_alone, tail_sign
+from stemma.language.lines import Line
+from stemma.language.mastheads import Supports, find_outlet
+
+KNOWLEDGE = load_knowledge()
+JUDGE = PressJudge(KNOWLEDGE, "She told Norwire by telephone. Halwire could not independently verify the report.")
+
+
+def line(text: str, start: int = 0) -> Line:
+    return Line(start, start + len(text), text, True)
+
+
+@pytest.mark.parametrize(
+    ("words", "persons", "press"),
+    [
+        ("By Ada Lund", ("Ada Lund",), ()),
+        ("By ADA LUND and BO SUND, Associated Press", ("Ada Lund", "Bo Sund"), ("The Associated Press",)),
+        ("By Ada Lund, Norwire, Port Salt", ("Ada Lund",), ("Norwire",)),
+        ("By HALWIRE", (), ("Halwire",)),
+        ("By Reuters Staff", (), ("Reuters",)),
+        ("By Ada Lund, CNN Science Correspondent", ("Ada Lund",), ("CNN",)),
+        ("Ada Lund, Harbour Editor", ("Ada Lund",), ()),
+        ("By Ada Lund and Bo Sund | Norwick Gazette", ("Ada Lund", "Bo Sund"), ("Norwick Gazette",)),
+        ("By Ada Lund 4 May 2031", ("Ada Lund",), ()),
+        ("By Staff Reporter", (), ()),
+        ("By Agencies", (), ()),
+        ("By Ada Lund, professor at the Harbour School", ("Ada Lund",), ()),
+    ],
+)
+def test_bylines_are_read(words: str, persons: tuple[str, ...], press: tuple[str, ...]) -> None:
+    byline = read_byline(words, JUDGE)
+    assert byline.persons == persons
+    assert tuple(source.name for source in byline.press) == press
+
+
+@pytest.mark.parametrize("words", ["By noon the ship had gone.", "By then, the pier was on fire", "byways of the north"])
+def test_sentences_are_no_bylines(words: str) -> None:
+    assert not is_byline(words)
+
+
+def test_names_alone_are_a_byline() -> None:
+    assert is_names("Hanne Brekke and Bo Sund", KNOWLEDGE)
+    assert is_names("HANNE BREKKE", KNOWLEDGE)
+    assert not is_names("Latest News", KNOWLEDGE)
+    assert not is_names("Norwick Pier Company", KNOWLEDGE)
+    assert not is_names("New York", KNOWLEDGE)
+
+
+@pytest.mark.parametrize(
+    ("words", "source"),
+    [
+        ("PORT SALT, Norland, May 4 (Norwire) - The pier burned.", "Norwire"),
+        ("PORT SALT (Halwire) — The pier burned.", "Halwire"),
+        ("NEW YORK (AP) — The pier burned.", "The Associated Press"),
+        ("May 4 (Reuters) - The pier burned.", "Reuters"),
+        ("(CNN) - The pier burned.", "CNN"),
+        ("LONDON — AFP — The pier burned.", "Agence France-Presse"),
+    ],
+)
+def test_datelines_credit(words: str, source: str) -> None:
+    found = find_dateline(line(words, 7), JUDGE)
+    assert found is not None and found.source is not None and found.source.name == source
+    assert words[found.start - 7 : found.end - 7] == found.words
+
+
+@pytest.mark.parametrize(
+    "words", ["COLUMBIA, Mo. (KMXX) — The pier burned.", "The Pier Company (Pierco) - which burned", "LONDON — The pier"]
+)
+def test_datelines_that_credit_nobody(words: str) -> None:
+    found = find_dateline(line(words), JUDGE)
+    assert found is None or found.source is None
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("© 2031 The Associated Press. All rights reserved.", [("The Associated Press", "licence")]),
+        ("This story was originally published by Norwick Gazette.", [("Norwick Gazette", "foot")]),
+        ("Source: Reuters", [("Reuters", "foot")]),
+        ("Associated Press writer Ada Lund contributed to this report.", [("The Associated Press", "foot")]),
+        ("© 2031 Norwick Pier Ltd", []),
+    ],
+)
+def test_feet_credit(words: str, expected: list[tuple[str, str]]) -> None:
+    assert [(source.name, where) for source, where in foot_sources(words, JUDGE)] == expected
+
+
+def test_signatures() -> None:
+    assert is_sign_off("(Reporting by Ada Lund in Port Salt; editing by Bo Sund)")
+    assert not is_sign_off("The ministry is reporting by region.")
+    found = sign_alone("— Reuters", JUDGE)
+    assert found is not None and found.name == "Reuters"
+    signed = tail_sign(line("The pier will be rebuilt, he said. — AFP"), JUDGE)
+    assert signed is not None and signed[0].name == "Agence France-Presse"
+
+
+def test_sources_and_names() -> None:
+    assert source_of("Norwire", "agency") != source_of("Norwire", "outlet")
+    assert tidy_name("NORWICK EVENING POST") == "Norwick Evening Post"
+    assert same_press("Norwick", "Norwick News", KNOWLEDGE)
+    assert not same_press("Reuters", "AFP", KNOWLEDGE)
+
+
+@pytest.mark.parametrize(
+    ("lines", "name", "credited", "outlet"),
+    [
+        (["NORWICK GAZETTE", "News | Sport | Letters"], "a.txt", [], "Norwick Gazette"),
+        (["Saltvoice", "Home / News / Boats"], "02_saltvoice.txt", [], "Saltvoice"),
+        (["Saltvoice", "The pier burned all night."], "b.txt", [], None),
+        (["The pier burned all night, the Gazette says."], "01_gazette.txt", [], None),
+        (["Reuters", "Pier burns"], "c.txt", ["Reuters"], None),
+        (["PBD // Pier and Boat Desk", "Piers   Boats   Nets"], "pier-and-boat-desk.txt", [], "Pier and Boat Desk"),
+    ],
+)
+def test_outlets_need_two_supports(lines: list[str], name: str, credited: list[str], outlet: str | None) -> None:
+    rows, at = [], 0
+    for text in lines:
+        rows.append(line(text, at))
+        at += len(text) + 1
+    assert find_outlet(rows, ["label"] * len(rows), Supports(name, credited), KNOWLEDGE) == outlet
