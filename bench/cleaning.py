@@ -128,7 +128,7 @@ def measure_pages(folder: Path, knowledge: Knowledge, verbose: bool) -> None:
             if verbose and min(scores[-1]) < 0.8:
                 print(
                     f"  {kind} {name[:12]} precision {scores[-1][0]:.2f} recall {scores[-1][1]:.2f} "
-          f"{gold[name].get('url', '')[:80]}"
+                    f"{gold[name].get('url', '')[:80]}"
                 )
         precision, recall = (statistics.mean(score[i] for score in scores) for i in (0, 1))
         f1 = 2 * precision * recall / (precision + recall)

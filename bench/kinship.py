@@ -3,8 +3,8 @@
 usage: python -m bench.kinship [ROOT]
 
 ROOT holds data/one-event-crawls (default: ../shared): raw pages on two events and labelled pairs of them. Each event is
-cleaned, read and traced as one story. Two articles count as related when one descends from the other, when both descend
-from one article or report, or when they are siblings. Few pairs: read the figure with its interval.
+cleaned, read and traced as one story. Two articles count as related when one descends from the other, when both carry
+one report or copy one article, or when they are siblings. Few pairs: read the figure with its interval.
 """
 
 from __future__ import annotations
@@ -53,10 +53,14 @@ def trace(pages: list[Page], encoder: Encoder, knowledge: Knowledge) -> tuple[di
 
 def related(names: dict[str, str], descent: Descent) -> set[Pair]:
     """Pairs of names that the tree relates."""
-    tree = nx.DiGraph([(d.parent, d.child) for d in descent.derivations if d.kind != "cited" and d.share > 0])
+    drawn = [d for d in descent.derivations if d.kind != "cited" and d.share > 0]
+    tree = nx.DiGraph([(d.parent, d.child) for d in drawn])
+    whole = nx.DiGraph([(d.parent, d.child) for d in drawn if d.kind in ("republished", "version")])
     tree.add_nodes_from(names)
-    above = {key: nx.ancestors(tree, key) | {key} for key in names}
-    found = {frozenset((names[a], names[b])) for a, b in combinations(sorted(names), 2) if above[a] & above[b]}
+    whole.add_nodes_from(names)
+    found = {frozenset((names[a], names[b])) for b in names for a in nx.ancestors(tree, b) if a in names}
+    above = {key: nx.ancestors(whole, key) for key in names}
+    found |= {frozenset((names[a], names[b])) for a, b in combinations(sorted(names), 2) if above[a] & above[b]}
     return found | {frozenset((names[s.a], names[s.b])) for s in descent.siblings}
 
 

@@ -38,11 +38,12 @@ class Settings:
     descent_least_chance: float = 0.35
     descent_carried_share: float = 0.15
     descent_credited_share: float = 0.04
-    descent_silent_proof: float = 0.72
-    descent_further_share: float = 0.12
+    descent_silent_proof: float = 0.9
+    descent_further_share: float = 0.25
     descent_document_share: float = 0.08
     descent_further_sentences: int = 2
     descent_lift: float = 0.05
     descent_sibling_bits: float = 40.0
+    descent_copy_verbatim: float = 0.95
     descent_open_verbatim: float = 0.3
     descent_open_chance: float = 0.7

@@ -41,7 +41,9 @@ def test_bylines_are_read(words: str, persons: tuple[str, ...], press: tuple[str
     assert tuple(source.name for source in byline.press) == press
 
 
-@pytest.mark.parametrize("words", ["By noon the ship had gone.", "By then, the pier was on fire", "byways of the north"])
+@pytest.mark.parametrize(
+    "words", ["By noon the ship had gone.", "By then, the pier was on fire", "byways of the north"]
+)
 def test_sentences_are_no_bylines(words: str) -> None:
     assert not is_byline(words)
 
@@ -72,7 +74,8 @@ def test_datelines_credit(words: str, source: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "words", ["COLUMBIA, Mo. (KMXX) — The pier burned.", "The Pier Company (Pierco) - which burned", "LONDON — The pier"]
+    "words",
+    ["COLUMBIA, Mo. (KMXX) — The pier burned.", "The Pier Company (Pierco) - which burned", "LONDON — The pier"],
 )
 def test_datelines_that_credit_nobody(words: str) -> None:
     found = find_dateline(line(words), JUDGE)

@@ -71,7 +71,9 @@ def test_the_storys_own_sentences_are_never_sure_furniture(line: str) -> None:
     assert form is None or not form.sure
 
 
-@pytest.mark.parametrize("line", ["Most Read", "Related stories", "You may also like", "More from Harbour", "Latest news"])
+@pytest.mark.parametrize(
+    "line", ["Most Read", "Related stories", "You may also like", "More from Harbour", "Latest news"]
+)
 def test_headings_of_teasers(line: str) -> None:
     assert is_teaser_heading(line)
 

@@ -23,7 +23,11 @@ def lines(*texts: str) -> list[Line]:
         (["Wednesday, 4th May 2031"], "2031-05-04T00:00:00", "Wednesday, 4th May 2031"),
         (["May 4, 2031 | Compiled by the desk"], "2031-05-04T00:00:00", "May 4, 2031"),
         (["Updated 5 May 2031, 09:00", "Published 4 May 2031, 10:15"], "2031-05-04T10:15:00", "4 May 2031, 10:15"),
-        (["The Gazette • 3 May 2031 • Late edition", "4 May 2031, 7.02pm"], "2031-05-04T19:02:00", "4 May 2031, 7.02pm"),
+        (
+            ["The Gazette • 3 May 2031 • Late edition", "4 May 2031, 7.02pm"],
+            "2031-05-04T19:02:00",
+            "4 May 2031, 7.02pm",
+        ),
     ],
 )
 def test_the_best_stamp_is_found(texts: list[str], earliest: str, quote: str) -> None:

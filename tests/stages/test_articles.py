@@ -67,8 +67,9 @@ def check(article: Article, source: Page) -> None:
     """Everything the article says of the page reads back, and nothing of a plain page is lost."""
     text = decode(source)
     for segment in article.segments:
-        assert article.text[segment.start : segment.start + segment.length] == (
-            text[segment.page_start : segment.page_start + segment.length]
+        assert (
+            article.text[segment.start : segment.start + segment.length]
+            == (text[segment.page_start : segment.page_start + segment.length])
         )
     covered = bytearray(len(text))
     for segment in article.segments:
@@ -115,7 +116,9 @@ def test_an_agencys_own_page_credits_nobody_else() -> None:
 
 def test_one_long_line_keeps_its_sentences_and_loses_what_is_glued_to_it() -> None:
     body = " ".join(paragraph.partition(" - ")[2] or paragraph for paragraph in STORY) * 2
-    source = page("x.txt", f"{body} Subscribe to our channel and be the first to know!\nViews: 4 417\nTags: fire, pier\n21")
+    source = page(
+        "x.txt", f"{body} Subscribe to our channel and be the first to know!\nViews: 4 417\nTags: fire, pier\n21"
+    )
     (article,) = clean(source)
     check(article, source)
     assert article.text == body.strip()
@@ -124,7 +127,12 @@ def test_one_long_line_keeps_its_sentences_and_loses_what_is_glued_to_it() -> No
 
 def test_a_headline_below_the_story_is_found() -> None:
     body = " ".join(paragraph.partition(" - ")[2] or paragraph for paragraph in STORY) * 2
-    (article,) = clean(page("x.txt", f"{body}\nFire destroys old pier of Port Salt, harbour office says\n07:15 Snow closes the pass, archive"))
+    (article,) = clean(
+        page(
+            "x.txt",
+            f"{body}\nFire destroys old pier of Port Salt, harbour office says\n07:15 Snow closes the pass, archive",
+        )
+    )
     assert article.title == "Fire destroys old pier of Port Salt, harbour office says"
     assert "Snow" not in article.text
 
@@ -148,10 +156,19 @@ def test_what_belongs_to_the_story_stays() -> None:
 
 def test_teasers_between_paragraphs_go_and_the_story_goes_on() -> None:
     first = "The old pier of Port Salt burned down early on Wednesday and fourteen people were taken to hospital."
-    second = "The harbour office said the fire on the pier had begun in a store of nets and had spread to the lamp house."
+    second = (
+        "The harbour office said the fire on the pier had begun in a store of nets and had spread to the lamp house."
+    )
     text = "\n".join(
-        [first, second, "Related stories", "Bakery wins national prize again", "Ten walks with a dog", second[:-1] + " at once."]
-        + ["The pier was built in 1902. The council of Port Salt is to meet on Friday to speak about the fire."]
+        [
+            first,
+            second,
+            "Related stories",
+            "Bakery wins national prize again",
+            "Ten walks with a dog",
+            "The lamp house of the old pier had stood since 1902 and had no second door, the harbour office said.",
+            "The pier was built in 1902. The council of Port Salt is to meet on Friday to speak about the fire.",
+        ]
     )
     (article,) = clean(page("x.txt", text))
     assert "Bakery" not in article.text and "dog" not in article.text
@@ -159,7 +176,7 @@ def test_teasers_between_paragraphs_go_and_the_story_goes_on() -> None:
 
 
 def test_wrapped_paragraphs_are_joined_and_map_back() -> None:
-    words = " ".join(STORY[:3] * 3).split()
+    words = " ".join(STORY).split()
     rows, row = [], ""
     for word in words:
         if len(row) + len(word) > 70:
@@ -175,13 +192,20 @@ def test_wrapped_paragraphs_are_joined_and_map_back() -> None:
 
 def test_lines_on_several_pages_of_an_outlet_are_furniture() -> None:
     def one(topic: str, number: int) -> Page:
-        body = [f"The {topic} of Port Salt was opened on day {i} of the week by the {topic} council of the town." for i in range(4)]
-        text = "\n\n".join(["Salt Quay Gazette", "Harbour notes and weather", *body, "The wheelhouse column returns on Monday"])
+        body = [
+            f"The {topic} of Port Salt was opened on day {i} of the week by the {topic} council of the town."
+            for i in range(4)
+        ]
+        text = "\n\n".join(
+            ["Salt Quay Gazette", "Harbour notes and weather", *body, "The wheelhouse column returns on Monday"]
+        )
         return page(f"salt-quay-gazette-{number}.txt", text)
 
     articles = clean(one("library", 1), one("swimming hall", 2))
     for article in articles:
-        assert ("The wheelhouse column returns on Monday", "repeated") in {(row.text, row.reason) for row in article.furniture}
+        assert ("The wheelhouse column returns on Monday", "repeated") in {
+            (row.text, row.reason) for row in article.furniture
+        }
         assert article.text.count("Port Salt") == 4
 
 
@@ -206,7 +230,9 @@ def test_html() -> None:
     assert article.outlet == "Salt Quay Gazette" and article.byline == ("Ada Lund",)
     assert article.published is not None
     assert (article.published.earliest, article.published.evidence) == ("2031-05-04T08:15:00+02:00", "metadata")
-    assert "<" not in article.text and "alert" not in json.dumps([article.text, [row.text for row in article.furniture]])
+    assert "<" not in article.text and "alert" not in json.dumps(
+        [article.text, [row.text for row in article.furniture]]
+    )
     assert [credit.source.name for credit in article.credits] == ["Norwire"]
 
 
@@ -223,7 +249,9 @@ def test_a_record() -> None:
         "date": "2031-05-04T08:15:00Z",
         "retrieved": "2031-06-01T00:00:00Z",
         "outlet": "saltquay.example",
-        "text": "Old pier burns\n" + "\n".join(STORY) + "\nAdvertisement\nRead more: Bakery wins prize\n© 2031 The Associated Press.",
+        "text": "Old pier burns\n"
+        + "\n".join(STORY)
+        + "\nAdvertisement\nRead more: Bakery wins prize\n© 2031 The Associated Press.",
     }
     source = page("a.json", json.dumps(record), "application/json")
     (article,) = clean(source)
@@ -241,7 +269,9 @@ def test_a_record() -> None:
 
 def test_the_crawl_is_no_publication() -> None:
     text = "\n".join(STORY).replace(", May 4", "")
-    (article,) = clean(page("a.json", json.dumps({"retrieved": "2031-06-01T00:00:00Z", "text": text}), "application/json"))
+    (article,) = clean(
+        page("a.json", json.dumps({"retrieved": "2031-06-01T00:00:00Z", "text": text}), "application/json")
+    )
     assert article.published is None
 
 

@@ -95,7 +95,9 @@ def find_dateline(line: Line, judge: PressJudge) -> Dateline | None:
     place = head[: match.start("name")].rstrip(" (/–—-")
     if not all(word[0].isupper() or not word[0].isalpha() or word in _JOINTS for word in place.split()):
         return None
-    source = None if _STATION.fullmatch(name) else _named(name, judge, match.re is _BRACKETED and _is_dateline_place(place))
+    source = (
+        None if _STATION.fullmatch(name) else _named(name, judge, match.re is _BRACKETED and _is_dateline_place(place))
+    )
     if source is None and match.re is not _BRACKETED:
         return None
     return Dateline(line.start, line.start + len(words), words, source)

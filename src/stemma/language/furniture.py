@@ -41,7 +41,7 @@ _INTERFACE = word_set(
     "left right down latest breaking news weather sports business markets world local politics entertainment opinion "
     "promo paid content partner partners all categories category tag archive archives archived clipboard reads "
     "minutes "
-    "minute usual story's click choose select language english corrections my sections us"
+    "minute story's click choose select language english corrections my sections us"
 )
 _BUTTONS = word_set(
     "email e-mail print icon button login log sign subscribe facebook twitter whatsapp linkedin caption "
@@ -275,7 +275,7 @@ def _by_rules(text: str, shape: Shape) -> Form | None:
             return Form(reason, sure)
     if _SCRIPT.search(text):
         return Form("script", True)
-    if opens_quote(text) and shape.count > 6:
+    if opens_quote(text) and (shape.count > 6 or shape.sentence):
         return None
     plain = _BULLET.sub("", text)
     for reason, sure, pattern in _STARTS:
@@ -303,7 +303,7 @@ def _by_words(text: str, shape: Shape) -> Form | None:
     words = [part.lower() for word in words_in(text) for part in _CAMEL.split(word)]
     told = [word for word in words if word not in _NEUTRAL and not word[0].isdigit()]
     if not told:
-        return Form("symbol", True) if not shape.sentence else None
+        return Form("symbol", True) if not shape.ends else None
     known = sum(word in _INTERFACE for word in told)
     if known == len(told) and not (shape.ends and len(words) > 3):
         return Form("widget", True)

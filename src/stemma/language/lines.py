@@ -83,7 +83,7 @@ def _mark_broken(lines: list[Line]) -> list[Line]:
     low, high = _WRAPPED
     packed = [(above, line) for above, line in pairwise(lines) if not line.apart]
     cut = sum(low <= len(above.text) <= high and line.text[:1].islower() for above, line in packed)
-    if cut < 6 or cut < 0.3 * len(packed):
+    if cut < 4 or cut < 0.3 * len(packed):
         return lines
     widths = sorted(len(above.text) for above, _ in packed)
     full = 0.8 * widths[int(0.9 * (len(widths) - 1))]
@@ -108,7 +108,7 @@ def shape_of(text: str) -> Shape:
     shouted = len(letters) > 3 and sum(word.isupper() for word in letters) > 0.8 * len(letters)
     function = sum(word.lower() in FUNCTION_WORDS for word in words)
     tail = text[-12:].rstrip()
-    ends = bool(_END.search(tail)) and not (count < 8 and _ABBREVIATED.search(tail))
+    ends = bool(_END.search(tail)) and not (1 < count < 8 and _ABBREVIATED.search(tail))
     return Shape(
         count,
         ends,

@@ -46,8 +46,10 @@ _SELF = (
         r"\b(?P<name>[A-Z][\w&’'-]*(?:\s[A-Z0-9][\w&’'-]*){0,4}) (?:may earn (?:a|an|commission)|"
         r"is a trademark of|is not responsible for)\b"
     ),
-    re.compile(r"\b[Ii]n an interview with (?P<name>[A-Z][\w&’'-]*(?:\s[A-Z0-9][\w&’'-]*){0,4}), conducted for "
-    r"this\b"),
+    re.compile(
+        r"\b[Ii]n an interview with (?P<name>[A-Z][\w&’'-]*(?:\s[A-Z0-9][\w&’'-]*){0,4}), conducted for "
+        r"this\b"
+    ),
 )
 _DOMAIN = re.compile(
     r"\b(?:[\w-]{1,40}\.)?([\w-]{2,40})\.(?:com|org|net|co\.uk|co|news|tv|info|eu|us|uk|de|fr|ie|in|za|au|nz|ca|"
@@ -199,7 +201,7 @@ class _Page:
         full = r"\s".join(re.escape(word) for word in words)
         own = (
             rf"\b(?:told|telling|to|by) (?:the )?(?:{full}|{last})\b|\b[Tt]he {last} (?:has|understands|can|was|"
-          rf"went)\b"
+            rf"went)\b"
         )
         return bool(re.search(own, self.text, re.IGNORECASE if len(words) > 1 else 0))
 

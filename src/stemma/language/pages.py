@@ -127,8 +127,8 @@ def decode(page: Page) -> str:
 
     Raises `UnreadablePage` for empty or binary content, broken JSON, or a record or document without text.
 
-    >>> decode(Page("p", "a.html", None, None, "text/html", b"<title>T</title><p>One "
-    "<b>two</b>.<p>Three<script>x</script>"))
+    >>> html = b"<title>T</title><p>One <b>two</b>.<p>Three<script>x</script>"
+    >>> decode(Page("p", "a.html", None, None, "text/html", html))
     'One two.\nThree'
     """
     if page.media_type == "text/html":

@@ -27,7 +27,8 @@ _LABELS = word_set(
 _UPDATED = re.compile(r"\b(?:updated?|modified|edited|revised)\b", re.IGNORECASE)
 _LABEL = re.compile(
     r"\b(?:publi(?:shed|cation)|posted|issued|released|first published|dated?|updated|modified|"
-    r"filed)\b", re.IGNORECASE
+    r"filed)\b",
+    re.IGNORECASE,
 )
 _URL_DAY = re.compile(r"/((?:19|20)\d\d)[/-](0?[1-9]|1[0-2])[/-](0?[1-9]|[12]\d|3[01])(?=[/-]|$)")
 _URL_RUN = re.compile(r"[/_-]((?:19|20)\d\d)(0[1-9]|1[0-2])([0-2]\d|3[01])(?=[/_.-]|$)")

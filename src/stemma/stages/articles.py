@@ -15,7 +15,14 @@ from stemma.model import Article, Dropped, Page
 from stemma.settings import Settings
 from stemma.stages.cleaning.hypertext import draft_hypertext
 from stemma.stages.cleaning.parts import STAGE, assemble
-from stemma.stages.cleaning.plain import Draft, draft_text, finish, name_outlet, read_signs, repeated_lines
+from stemma.stages.cleaning.plain import (
+    Draft,
+    draft_text,
+    finish,
+    name_outlet,
+    read_signs,
+    repeated_lines,
+)
 from stemma.stages.cleaning.records import draft_record
 
 

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from stemma.language.bylines import PressJudge
 from stemma.language.furniture import form_of, promotional_tail
 from stemma.language.layout.body import mark_body
-from stemma.language.layout.core import find_core, find_head, first_paragraph, outside, trim_core
+from stemma.language.layout.core import find_core, find_head, first_paragraph, outside, trim_core, widen_core
 from stemma.language.layout.foot import find_end
 from stemma.language.layout.head import mark_head, seek_title_below
 from stemma.language.layout.marks import mark_forms, mark_repeats
@@ -36,27 +36,40 @@ def lay_out(
     of the same outlet too. With no paragraph on the page every line gets a reason. Linear in the length of the page.
     """
     pieces = split_pieces(lines)
-    shapes = [shape_of(line.text) for line in pieces]
-    sheet = Layout(pieces, shapes, [form_of(line.text) for line in pieces], [None] * len(pieces))
+    paragraphs = _paragraphs(pieces)
+    shapes = [shape_of(text) for text in paragraphs]
+    sheet = Layout(pieces, shapes, [form_of(text) for text in paragraphs], [None] * len(pieces))
     mark_forms(sheet, judge, repeated)
     mark_repeats(sheet, judge)
     first, last = find_core(sheet)
     if first == last:
         sheet.reasons = [reason or "label" for reason in sheet.reasons]
         return sheet
-    first, last = trim_core(sheet, first, last)
+    first, last = widen_core(sheet, *trim_core(sheet, first, last))
     core = [i for i in range(first, last) if sheet.reasons[i] is None]
     anchors = [i for i in core if shapes[i].prose] or core
     sheet.head = find_head(sheet, first_paragraph(sheet, anchors, first), last)
+    mark_teasers(sheet, anchors)
     for i in range(last, len(pieces)):
         sheet.reasons[i] = sheet.reasons[i] or outside(sheet, i)
-    mark_teasers(sheet, anchors)
     mark_head(sheet, judge)
     sheet.end = find_end(sheet, own)
     mark_body(sheet)
     if sheet.title is None:
         seek_title_below(sheet)
     return sheet
+
+
+def _paragraphs(lines: Sequence[Line]) -> list[str]:
+    """For each line the text that it is judged by: its own, or its whole paragraph's where that was broken."""
+    texts: list[str] = []
+    start = 0
+    for end in range(1, len(lines) + 1):
+        if end == len(lines) or not lines[end].broken:
+            whole = " ".join(line.text for line in lines[start:end])
+            texts += [whole] * (end - start)
+            start = end
+    return texts
 
 
 def split_pieces(lines: Sequence[Line]) -> list[Line]:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from stemma.language.layout.head import BULLET
-from stemma.language.layout.sheet import Layout, closes_speech
+from stemma.language.layout.sheet import BULLET, Layout, closes_speech
 from stemma.language.lines import key_of, starts_small, stems_of, support
 from stemma.language.publication import is_stamp, stamp_strength
 

@@ -10,14 +10,15 @@ from collections.abc import Sequence
 
 from stemma.language.bylines import is_byline, is_lead_alone
 from stemma.language.furniture import is_teaser_heading
-from stemma.language.layout.sheet import BROKEN_OFF, Layout, closes_speech, stands_alone
+from stemma.language.layout.sheet import BROKEN_OFF, BULLET, Layout, closes_speech, stands_alone
 from stemma.language.layout.teasers import heads_nothing
-from stemma.language.lines import opens_quote, stems_of, support
+from stemma.language.lines import opens_quote, starts_small, stems_of, support
 from stemma.language.publication import is_stamp, stamp_strength
 
 _HEAD_LINES = 14  # how far below the first paragraph a byline or date may still belong to the head
 
 
+_REACH = 20  # lines between the core and a paragraph cut off from it
 _UNSURE = (None, "widget", "symbol", "navigation")
 
 
@@ -38,6 +39,28 @@ def find_core(sheet: Layout) -> tuple[int, int]:
     return best_run
 
 
+def widen_core(sheet: Layout, first: int, last: int) -> tuple[int, int]:
+    """Take in the paragraphs that a block of other lines cut off from the core, when they tell of the same matter."""
+    matter = stems_of(
+        [sheet.shapes[i] for i in range(first, last) if sheet.reasons[i] is None and sheet.shapes[i].sentence]
+    )
+    start, stop = first, last
+    for i in range(first - 1, max(-1, first - _REACH), -1):
+        if _tells(sheet, i, matter, 0.35):
+            start = i
+    for i in range(last, min(len(sheet.lines), last + _REACH)):
+        if _tells(sheet, i, matter, 0.5):
+            stop = i + 1
+    return start, stop
+
+
+def _tells(sheet: Layout, i: int, matter: frozenset[str], least: float) -> bool:
+    shape = sheet.shapes[i]
+    whole = sheet.reasons[i] is None and shape.prose and shape.ends and not BROKEN_OFF.search(sheet.lines[i].text[-20:])
+    below = sheet.lines[i + 1].text if i + 1 < len(sheet.lines) else ""
+    return whole and support(shape.content, matter) >= least and not is_byline(below) and not is_stamp(below)
+
+
 def trim_core(sheet: Layout, first: int, last: int) -> tuple[int, int]:
     """Take from the ends of the core paragraphs that stand alone among other lines and share no matter with "
     "its heart.
@@ -46,7 +69,7 @@ def trim_core(sheet: Layout, first: int, last: int) -> tuple[int, int]:
     stand further apart, and tell of something else each.
     """
     prose = [i for i in range(first, last) if sheet.reasons[i] is None and sheet.shapes[i].prose]
-    heart = _longest_run(prose)
+    heart = _longest_run(sheet, prose)
     if len(heart) < 3:
         return first, last
     matter = stems_of([sheet.shapes[i] for i in heart])
@@ -63,11 +86,13 @@ def trim_core(sheet: Layout, first: int, last: int) -> tuple[int, int]:
     return start, stop
 
 
-def _longest_run(places: Sequence[int]) -> Sequence[int]:
+def _longest_run(sheet: Layout, places: Sequence[int]) -> Sequence[int]:
+    """The most paragraphs in a row with at most two lines between neighbours that are neither sentence nor list."""
     best: Sequence[int] = ()
     start = 0
     for k in range(1, len(places) + 1):
-        if k == len(places) or places[k] - places[k - 1] > 3:
+        between = range(places[k - 1] + 1, places[k]) if k < len(places) else ()
+        if k == len(places) or sum(_weight(sheet, i) < -1 for i in between) > 2:
             best = max(best, places[start:k], key=len)
             start = k
     return best
@@ -85,7 +110,7 @@ def _is_stray(sheet: Layout, i: int, matter: frozenset[str]) -> bool:
 def _weight(sheet: Layout, i: int) -> float:
     shape, reason, text = sheet.shapes[i], sheet.reasons[i], sheet.lines[i].text
     if is_teaser_heading(text) and not shape.sentence:
-        return -6.0 if heads_nothing(sheet, i, words=1) else -40.0
+        return -6.0 if heads_nothing(sheet, i, words=1) else -25.0
     if reason is not None:
         return -3.0 if reason in ("repeated", "caption", "advertisement", "sign-off") else -6.0
     if shape.prose:
@@ -96,7 +121,9 @@ def _weight(sheet: Layout, i: int) -> float:
         return float(min(shape.count, 12))
     if is_byline(text) or stamp_strength(text) >= 2:
         return -12.0
-    return -4.0
+    if text.endswith(":") or shape.count >= 15:
+        return min(shape.count, 20) / 2 if shape.lower >= 0.5 else -4.0
+    return -1.0 if BULLET.match(text) or starts_small(text) else -4.0
 
 
 def outside(sheet: Layout, i: int) -> str:

@@ -7,7 +7,7 @@ import re
 from stemma.language.bylines import PressJudge, is_byline, is_lead_alone, is_names
 from stemma.language.credits import sign_alone
 from stemma.language.furniture import is_crumbs, is_teaser_heading
-from stemma.language.layout.sheet import Layout, is_spaced
+from stemma.language.layout.sheet import BULLET, Layout, is_spaced
 from stemma.language.lines import stems_of, support, words_in
 from stemma.language.publication import stamp_strength
 from stemma.language.tokens import word_set
@@ -27,10 +27,8 @@ _SLOGAN = re.compile(
 )
 
 
-BULLET = re.compile(r"(?:[•·*‣▪–—-]|\d{1,2}[.)])\s")
-
-
 def mark_head(sheet: Layout, judge: PressJudge) -> None:
+    """Choose the headline, mark the lines above the body, and keep decks."""
     head = range(sheet.head)
     _mark_bylines(sheet, judge)
     body = stems_of(

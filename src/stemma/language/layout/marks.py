@@ -13,6 +13,7 @@ _NEAR = 15  # lines between a pull quote and the paragraph it is from
 
 
 def mark_forms(sheet: Layout, judge: PressJudge, repeated: frozenset[str]) -> None:
+    """Mark each line whose form, whose standing on other pages, or whose length without words tells it."""
     seen_prose = 0
     for i, line in enumerate(sheet.lines):
         text, shape = line.text, sheet.shapes[i]
@@ -48,13 +49,18 @@ def mark_repeats(sheet: Layout, judge: PressJudge) -> None:
                 longer.setdefault(mark, []).append(i)
     for i, key in enumerate(keys):
         before = first.setdefault(key, i)
-        if sheet.reasons[i] is None and before != i and sheet.shapes[i].count >= 2:
+        if sheet.reasons[i] is None and before != i and sheet.shapes[i].count >= 2 and not _in_column(sheet, i):
             _mark_twin(sheet, before, i)
         elif sheet.reasons[i] in (None, "caption") and 8 <= sheet.shapes[i].count <= 80:
             _mark_contained(sheet, i, keys, longer)
     for i in range(len(keys)):
         if sheet.reasons[i] == "caption" and is_credit_only(sheet.lines[i].text, judge.knowledge):
             _mark_captioned(sheet, i, keys, first)
+
+
+def _in_column(sheet: Layout, i: int) -> bool:
+    """Whether a line is a piece of a paragraph that was broken to fit a column."""
+    return sheet.lines[i].broken or (i + 1 < len(sheet.lines) and sheet.lines[i + 1].broken)
 
 
 def _mark_twin(sheet: Layout, before: int, i: int) -> None:

@@ -31,6 +31,7 @@ class Layout:
         return [i for i, reason in enumerate(self.reasons) if reason is None]
 
 
+BULLET = re.compile(r"(?:[•·*‣▪–—-]|\d{1,2}[.)])\s")
 BROKEN_OFF = re.compile(r"(?:\.\.\.|…)[\])\s]{0,3}(?:read more|more)?\s?[»→>]?$", re.IGNORECASE)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from stemma.language.bylines import is_byline
 from stemma.language.furniture import is_teaser_heading
 from stemma.language.layout.sheet import Layout
-from stemma.language.lines import stems_of, support
+from stemma.language.lines import opens_quote, stems_of, support
 from stemma.language.publication import stamp_strength
 
 _COMMENTS = re.compile(r"\bcomments?\b|\bresponses? to\b|\b(?:leave a|your) reply\b|\bdiscussion\b", re.IGNORECASE)
@@ -58,7 +58,8 @@ def _resumes(sheet: Layout, start: int, body: frozenset[str], least: float) -> i
         if sheet.reasons[j] is not None or not shape.prose or not shape.ends:
             continue
         runs_on = j + 1 < len(sheet.lines) and sheet.reasons[j + 1] is None and sheet.shapes[j + 1].sentence
-        if support(shape.content, body) < (min(least, 0.1) if runs_on else least):
+        spoken = opens_quote(sheet.lines[j].text)
+        if support(shape.content, body) < (0.0 if spoken else min(least, 0.1) if runs_on else least):
             continue
         after = sheet.lines[j + 1].text if j + 1 < len(sheet.lines) else ""
         if is_byline(after) or stamp_strength(after) >= 2 or after.endswith(" ago"):

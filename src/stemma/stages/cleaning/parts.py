@@ -77,5 +77,8 @@ def _language(text: str) -> str:
 
 
 def _distinct(credits: Iterable[Credit]) -> tuple[Credit, ...]:
-    rows = {credit.id: credit for credit in credits}
-    return tuple(sorted(rows.values(), key=lambda credit: (credit.page_start, credit.id)))
+    """The first credit of each source in each place: a byline printed twice credits once."""
+    rows: dict[tuple[str, str], Credit] = {}
+    for credit in sorted(credits, key=lambda credit: (credit.page_start, credit.id)):
+        rows.setdefault((credit.source.id, credit.where), credit)
+    return tuple(rows.values())

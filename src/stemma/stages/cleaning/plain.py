@@ -8,7 +8,13 @@ from dataclasses import dataclass, field, replace
 
 from stemma.knowledge import Knowledge
 from stemma.language.bylines import PressJudge, read_byline, same_press
-from stemma.language.credits import credit_of, find_dateline, foot_sources, sign_alone, tail_sign
+from stemma.language.credits import (
+    credit_of,
+    find_dateline,
+    foot_sources,
+    sign_alone,
+    tail_sign,
+)
 from stemma.language.layout import lay_out
 from stemma.language.layout.sheet import Layout
 from stemma.language.lines import Line, key_of, split_lines

@@ -1,0 +1,52 @@
+"""A chosen edge as a row: its kind, how sure it is, and reasons that a reader can check."""
+
+from __future__ import annotations
+
+import math
+
+from stemma.model import Derivation, DerivationKind, make_id
+from stemma.stages.kinship.case import Case
+from stemma.stages.kinship.forest import Candidate
+
+
+def draw(case: Case, c: Candidate, parent: str, source: str | None = None) -> Derivation:
+    """The row of an edge to `parent`: the candidate's own parent, or the report (of `source`) that it stands for."""
+    named = [s for s, ids in (*case.press.own.items(), *case.press.carriers.items()) if c.parent in ids]
+    credit = tuple(sorted({row for s in named for row in case.press.rows(c.child, s)}))
+    return Derivation(
+        id=make_id("der", c.child, parent),
+        story=case.story.id,
+        child=c.child,
+        parent=parent,
+        kind=kind_of(c),
+        share=round(c.cover.words, 3),
+        confidence=round(confidence_of(c), 3),
+        credited=c.named,
+        evidence=(*credit, *c.cover.rows),
+        reasons=reasons_for(case, c),
+    )
+
+
+def kind_of(c: Candidate) -> DerivationKind:
+    """What the child did with its parent, from how much it copied, took and carries."""
+    if c.cover.verbatim >= 0.75:
+        return "republished"
+    if c.carried and c.cover.verbatim >= 0.2:
+        return "version"
+    if c.cover.share >= 0.33:
+        return "rewritten"
+    return "partial"
+
+
+def confidence_of(c: Candidate) -> float:
+    """How sure an edge is: a logistic of what is shared, in what order and who is named, times that it came first."""
+    odds = -2.2 + 5.0 * c.cover.share + 2.0 * c.named + 1.5 * c.carried
+    odds += 0.15 * min(c.cover.matched, 8) * c.cover.order
+    return (1 / (1 + math.exp(-odds))) * min(1.0, 0.5 + c.chance / 2)
+
+
+def reasons_for(case: Case, c: Candidate) -> tuple[str, ...]:
+    """Why this edge: what is shared, in what order, and the signs of direction that weighed."""
+    share = f"accounts for {c.cover.words:.0%} of its words, {c.cover.verbatim:.0%} word for word"
+    order = f"{c.cover.matched} sentences match, {c.cover.order:.0%} of the passages in the same order"
+    return (share, order, *case.before[c.child, c.parent].reasons)
