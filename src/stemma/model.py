@@ -215,7 +215,7 @@ class Reuse:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A text that descent speaks of but that was not given: lost (`article` None), or one for which an article stands."""
+    """A text that descent speaks of but that is not given: lost (`article` None), or carried by an article in hand."""
 
     id: str
     source: str | None

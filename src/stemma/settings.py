@@ -38,6 +38,7 @@ class Settings:
     descent_least_chance: float = 0.35
     descent_carried_share: float = 0.15
     descent_credited_share: float = 0.04
+    descent_silent_share: float = 0.18
     descent_silent_proof: float = 0.9
     descent_further_share: float = 0.25
     descent_document_share: float = 0.08

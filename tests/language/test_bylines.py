@@ -49,8 +49,8 @@ def test_sentences_are_no_bylines(words: str) -> None:
 
 
 def test_names_alone_are_a_byline() -> None:
-    assert is_names("Hanne Brekke and Bo Sund", KNOWLEDGE)
-    assert is_names("HANNE BREKKE", KNOWLEDGE)
+    assert is_names("Marta Brekke and Bo Sund", KNOWLEDGE)
+    assert is_names("MARTA BREKKE", KNOWLEDGE)
     assert not is_names("Latest News", KNOWLEDGE)
     assert not is_names("Norwick Pier Company", KNOWLEDGE)
     assert not is_names("New York", KNOWLEDGE)

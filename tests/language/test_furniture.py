@@ -32,7 +32,7 @@ KNOWLEDGE = load_knowledge()
         ("Tags: pier, fire, harbour", "keywords"),
         ("Advertisement", "widget"),
         ("Subscribe to our newsletter", "widget"),
-        ("Sign up for harbour alerts and win a mug", "promotion"),
+        ("Sign up for harbour alerts and never miss a boat", "promotion"),
         ("Already a subscriber? Log in.", "promotion"),
         ("If you value what we do, support our journalism with a small gift.", "promotion"),
         ("We and our partners use cookies to improve your visit.", "cookie"),
@@ -93,7 +93,7 @@ def test_no_headings_of_teasers(line: str) -> None:
         "Photo: Ada Lund",
         "FILE - The pier in winter",
         "In this May 4, 2031 file photo, the pier burns.",
-        "Photographs: Ada Lund. Prints from the office.",
+        "Photographs: Ada Lund and Bo Sund",
     ],
 )
 def test_captions(line: str) -> None:

@@ -19,7 +19,7 @@ STORY = [
     "PORT SALT, Norland, May 4 (Norwire) - Fire destroyed the old pier of Port Salt early on Wednesday, the harbour"
     " office said, and 14 people were taken to hospital.",
     "The fire broke out shortly after 2 a.m. in a store of nets and spread along the planks to the lamp house.",
-    "“We saw the lamp house go,” said Hanne Brekke, 51, who sells eel on the quay. “Then nobody said anything.”",
+    "“We saw the lamp house go,” said Marta Brekke, 51, who sells eel on the quay. “Then nobody said anything.”",
     "Asked whether the pier had been insured, the harbour master had one word.",
     "No.",
     "The council is to meet on Friday. It has not said who will pay.",
@@ -116,9 +116,7 @@ def test_an_agencys_own_page_credits_nobody_else() -> None:
 
 def test_one_long_line_keeps_its_sentences_and_loses_what_is_glued_to_it() -> None:
     body = " ".join(paragraph.partition(" - ")[2] or paragraph for paragraph in STORY) * 2
-    source = page(
-        "x.txt", f"{body} Subscribe to our channel and be the first to know!\nViews: 4 417\nTags: fire, pier\n21"
-    )
+    source = page("x.txt", f"{body} Subscribe to our channel and miss nothing!\nViews: 2 031\nTags: fire, pier\n21")
     (article,) = clean(source)
     check(article, source)
     assert article.text == body.strip()
@@ -130,11 +128,11 @@ def test_a_headline_below_the_story_is_found() -> None:
     (article,) = clean(
         page(
             "x.txt",
-            f"{body}\nFire destroys old pier of Port Salt, harbour office says\n07:15 Snow closes the pass, archive",
+            f"{body}\nFire destroys old pier of Port Salt, harbour office says\n09:40 Valley road opens again, archive",
         )
     )
     assert article.title == "Fire destroys old pier of Port Salt, harbour office says"
-    assert "Snow" not in article.text
+    assert "Valley" not in article.text
 
 
 def test_what_belongs_to_the_story_stays() -> None:

@@ -122,7 +122,7 @@ def standing(origin: bool, lost: bool) -> str:
 
 
 def percent(share: float) -> str:
-    """A share as a whole percentage, never rounded up to all or down to none. None is unknown: a lost text shares nothing.
+    """A share as a whole percentage, never rounded up to all or down to none; of a lost text it is not known.
 
     >>> percent(0.998), percent(0.001), percent(1.0), percent(0.42), percent(0.0)
     ('99 %', '1 %', '100 %', '42 %', 'share unknown')

@@ -11,6 +11,7 @@ from stemma.language.lines import words_in
 from stemma.language.press import is_agency_name, is_press_like, press_words
 from stemma.language.stamps import find_clocks, find_dates
 from stemma.language.tokens import is_common, word_set
+from stemma.language.words import surprise
 from stemma.model import Source, SourceKind, make_id
 
 _LONGEST = 220
@@ -60,8 +61,8 @@ class Byline:
 
 @dataclass(slots=True)
 class PressJudge:
-    """Tells on one page which names are press: by what is known, by their words, and by how the page speaks of "
-    "them."""
+    """Tells on one page which names are press: by what is known, by their words, and by how the page speaks of
+    them."""
 
     knowledge: Knowledge
     page: str
@@ -178,6 +179,8 @@ def read_byline(text: str, judge: PressJudge) -> Byline:
             continue
         found = _press_in(part, judge, sole=len(pieces) == 1)
         kind = "press" if found else _kind(part, judge.knowledge, named=place == 0 and lead is not None)
+        if found is None and persons and place == len(pieces) - 1 and _is_only_credited(part, rest, judge):
+            found = source_of(tidy_name(part), "agency")
         if found is not None:
             press.append(found)
         elif (
@@ -188,6 +191,18 @@ def read_byline(text: str, judge: PressJudge) -> Byline:
             persons.append(tidy_name(part))
         posted = posted or kind in ("press", "role")
     return Byline(tuple(dict.fromkeys(persons)), tuple(dict.fromkeys(press)))
+
+
+_RARE = 8.0  # bits: a word of the language, such as a post, tells less
+
+
+def _is_only_credited(part: str, byline: str, judge: PressJudge) -> bool:
+    """ "By Ann Lee and Bo Kray, Volunta": a last word behind a comma that is no town the page reports from."""
+    if not re.fullmatch(r"[A-Z][^\W\d_]{2,30}", part) or not byline.rstrip(" .").endswith(f", {part}"):
+        return False
+    if is_territory(part.lower(), judge.knowledge) or surprise(part.lower()) < _RARE or part.lower() in _ROLES:
+        return False
+    return not re.search(rf"\b(?:in|at|near|from|of|to|around)\s+{part}\b|\b{part.upper()}\b", judge.page)
 
 
 def _after_and(rest: str, part: str) -> bool:

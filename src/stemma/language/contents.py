@@ -70,6 +70,7 @@ def _has_verb(items: Sequence[Item], begin: int, end: int) -> bool:
 
 
 def begin_before(items: Sequence[Item], left_edge: int, end: int) -> int:
+    """Where content that runs up to `end` begins: behind the commas, dashes and "and" at its left edge."""
     k = left_edge
     while k < end and (
         items[k].low in (",", ";", "and", "but", "—", "–", "-") or (not items[k].is_word and not items[k].quote)
@@ -79,6 +80,7 @@ def begin_before(items: Sequence[Item], left_edge: int, end: int) -> int:
 
 
 def before_mark(items: Sequence[Item], end: int) -> int:
+    """Where content that runs up to `end` ends: before the comma or other mark that closes it."""
     return end - 1 if end and items[end - 1].low in CONTENT_MARKS else end
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from stemma.language.bylines import PressJudge, source_of, tidy_name
+from stemma.language.kinds import is_territory
 from stemma.language.lines import Line, words_in
 from stemma.language.stamps import find_dates
 from stemma.language.tokens import is_common
@@ -113,8 +114,8 @@ def _is_dateline_place(place: str) -> bool:
 
 
 def _named(name: str, judge: PressJudge, placed: bool) -> Source | None:
-    """The press in a dateline's brackets. Who stands there behind a place is an agency unless known as "
-    "something else."""
+    """The press in a dateline's brackets. Who stands there behind a place is an agency unless known as
+    something else."""
     found = judge.press(name)
     if found is not None:
         return found
@@ -126,7 +127,9 @@ def _named(name: str, judge: PressJudge, placed: bool) -> Source | None:
         or not all(word[0].isupper() for word in words)
     ):
         return None
-    return None if judge.knowledge.press(name) else source_of(tidy_name(name), "agency")
+    if judge.knowledge.press(name) or is_territory(name.lower(), judge.knowledge):
+        return None
+    return source_of(tidy_name(name), "agency")
 
 
 def is_sign_off(text: str) -> bool:

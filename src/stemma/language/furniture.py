@@ -157,7 +157,7 @@ _INSIDE: tuple[_Rule, ...] = (
           r"affiliate )?(?:commission|compensation)"),
     _rule("legal", False, r"\b(?:terms (?:of (?:use|service)|and conditions|&? ?conditions)|privacy (?:policy|"
           r"notice|statement))\b|"
-          r"\bis a (?:registered )?trade ?mark of\b|\bnot for (?:navigation|redistribution|onward)|"
+          r"\bis a (?:registered )?trade ?mark of\b|\bnot for (?:redistribution|onward)|"
           r"\baccepts no (?:liability|responsibility)|"
           r"\bdoes not verify\b|\bregistered (?:office|in england|in the u\.?s|charity|company)|\breg(?:istration|"
           r"\.)? (?:no|number)\b|\bregulated by\b|"
@@ -175,7 +175,7 @@ _INSIDE: tuple[_Rule, ...] = (
           r"mailbox)\b|\bunsubscribe (?:at|any)"),
     _rule("promotion", True, r"\b(?:you|your|readers?)\b[^.]{0,120}\b(?:keeps? us|support us|help us|"
           r"our journalism|our (?:news)?paper|our newsroom|our work|our readers|donat\w+|subscri\w+|"
-          r"monthly gift|contribut(?:e|ion)|membership)\b|\bgive us your (?:e-?mail|address)"),
+          r"(?:monthly|small|regular) gift|contribut(?:e|ion)|membership)\b|\bgive us your (?:e-?mail|address)"),
     _rule("promotion", True, r"\b(?:register|sign up|subscribe|click|tap|donate) (?:here|now|today|below|free)\b"),
     _rule("promotion", True, r"\bsubscribe to (?:our|the|my|us|this|[A-Z])"),
     _rule("promotion", True, r"\b(?:our|the|an?|free) (?:mobile |news )?app\b[^.]{0,60}\b(?:download|available|"
@@ -288,8 +288,8 @@ def _by_rules(text: str, shape: Shape) -> Form | None:
 
 
 def _weigh(form: Form, text: str, shape: Shape) -> Form | None:
-    """Speech, or much else beside a phrase of furniture, may be a sentence of the story: then the form is not "
-    "sure."""
+    """Speech, or much else beside a phrase of furniture, may be a sentence of the story: then the form is not
+    sure."""
     if shape.sentence and form.reason not in ("legal", "cookie", "notice") and _SPEECH.search(text):
         return Form(form.reason, False)
     longest = 60 if form.reason in ("legal", "cookie", "notice", "contact") else 40

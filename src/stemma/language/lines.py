@@ -17,6 +17,7 @@ _POINTS = re.compile(r"[,.;:!?–—](?=\s|$|[\"”’])")
 _OPEN_QUOTE = re.compile(r"^[\"“«„‘'*(\[–—-]{0,3}\s?")
 _IDEOGRAPHS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")  # scripts that set no blanks between words
 _IDEOGRAPH_END = re.compile(r"[。！？」』…]\s*$")
+_BAR, _BARS, _PAGE_LONG = " | ", 5, 600
 _LOOKED_AT = 3000  # code points of a line whose words are looked at
 _WRAPPED = (45, 120)  # code points of a line that was broken to fit a column
 STRONG = 12  # words from which a sentence is surely a story's or an advertisement's own
@@ -72,10 +73,24 @@ def split_lines(page: str, start: int = 0, end: int | None = None) -> list[Line]
         text = raw.strip()
         if text:
             begin = at + raw.index(text[0])
-            lines.append(Line(begin, begin + len(text), text, apart))
+            lines += _split_barred(Line(begin, begin + len(text), text, apart))
         apart = not text
         at += len(raw) + 1
     return _mark_broken(lines)
+
+
+def _split_barred(line: Line) -> list[Line]:
+    """A whole page run together into one line, its blocks parted by bars: each block is a line of its own."""
+    if len(line.text) < _PAGE_LONG or line.text[:_LOOKED_AT].count(_BAR) + line.text[-_LOOKED_AT:].count(_BAR) < _BARS:
+        return [line]
+    pieces, at = [], line.start
+    for piece in line.text.split(_BAR):
+        text = piece.strip()
+        if text:
+            begin = at + piece.index(text[0])
+            pieces.append(Line(begin, begin + len(text), text, True))
+        at += len(piece) + len(_BAR)
+    return pieces
 
 
 def _mark_broken(lines: list[Line]) -> list[Line]:

@@ -192,8 +192,8 @@ class _Page:
         return len(parts) >= 3
 
     def _speaks_as(self, name: str) -> bool:
-        """Whether somebody is said to have told the paper, or the paper is said to know, under the last word "
-        "of its name."""
+        """Whether somebody is said to have told the paper, or the paper is said to know, under the last word
+        of its name."""
         words = [word for word in words_in(name) if word.lower() != "the"]
         if not words:
             return False
@@ -225,8 +225,8 @@ class _Page:
         return max(sorted(set(mixed)), key=mixed.count) if mixed else tidy_name(name)
 
     def _longer(self, name: str) -> str:
-        """ "Six" where the page says "Channel Six" and so does its file name; "GBD // Gulf Bunker Desk" is the "
-        "latter."""
+        """ "Six" where the page says "Channel Six" and so does its file name; "GBD // Gulf Bunker Desk" is the
+        latter."""
         for other in masthead_names(self.lines):
             initials = "".join(word[0] for word in words_in(other))
             if len(name) > 1 and initials.casefold() == name.casefold():

@@ -44,8 +44,8 @@ def is_stamp(text: str) -> bool:
 
 
 def stamp_strength(text: str) -> int:
-    """3: a labelled date; 2: a date and little else; 1: a line of few words that holds one; 0: none, or a "
-    "sentence."""
+    """3: a labelled date; 2: a date and little else; 1: a line of few words that holds one; 0: none, or a
+    sentence."""
     if len(text) > _LONGEST:
         return 0
     day = next(find_dates(text), None)

@@ -20,20 +20,27 @@ from stemma.language.layout.marks import mark_forms, mark_repeats
 from stemma.language.layout.sheet import Layout
 from stemma.language.layout.teasers import mark_teasers
 from stemma.language.lines import Line, shape_of, words_in
+from stemma.language.press import press_words
 
 _GLUED = re.compile(r"[a-zа-я”\"’)][.!?][\"”]?(?=[A-ZА-Я«“][^.!?\n]{10,140}$)")
 
 
+_MASTHEAD_LINES = 6
 _LONG = 60  # words from which a line is searched for what is glued to its end
 
 
 def lay_out(
-    lines: Sequence[Line], judge: PressJudge, own: Sequence[str] = (), repeated: frozenset[str] = frozenset()
+    lines: Sequence[Line],
+    judge: PressJudge,
+    own: Sequence[str] = (),
+    repeated: frozenset[str] = frozenset(),
+    outlet: str | None = None,
 ) -> Layout:
     """Decide line by line what is the story.
 
     `own`: names the page may have for its outlet; `repeated`: keys (`lines.key_of`) of lines that stand on other pages
-    of the same outlet too. With no paragraph on the page every line gets a reason. Linear in the length of the page.
+    of the same outlet too; `outlet`: its name where that is known, which is no headline then. With no paragraph on the
+    page every line gets a reason. Linear in the length of the page.
     """
     pieces = split_pieces(lines)
     paragraphs = _paragraphs(pieces)
@@ -41,6 +48,9 @@ def lay_out(
     sheet = Layout(pieces, shapes, [form_of(text) for text in paragraphs], [None] * len(pieces))
     mark_forms(sheet, judge, repeated)
     mark_repeats(sheet, judge)
+    for i in range(min(_MASTHEAD_LINES, len(pieces))):
+        if outlet and sheet.reasons[i] is None and press_words(pieces[i].text) == press_words(outlet):
+            sheet.reasons[i] = "masthead"
     first, last = find_core(sheet)
     if first == last:
         sheet.reasons = [reason or "label" for reason in sheet.reasons]

@@ -95,8 +95,8 @@ def _packed_foot(sheet: Layout) -> int:
 
 
 def _is_footlike(sheet: Layout, i: int, own: Sequence[str], names: Sequence[str]) -> bool:
-    """Whether a sentence, standing last, speaks to the reader or of the paper and its people rather than of "
-    "the story."""
+    """Whether a sentence, standing last, speaks to the reader or of the paper and its people rather than of
+    the story."""
     text, shape = sheet.lines[i].text, sheet.shapes[i]
     if _is_bio(sheet, i, names):
         return True

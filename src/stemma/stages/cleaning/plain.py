@@ -19,6 +19,7 @@ from stemma.language.layout import lay_out
 from stemma.language.layout.sheet import Layout
 from stemma.language.lines import Line, key_of, split_lines
 from stemma.language.mastheads import Supports, find_outlet, masthead_names
+from stemma.language.press import press_words
 from stemma.language.publication import find_stamp, from_dateline, stamp_strength
 from stemma.model import Credit, CreditPlace, Page, Published, Source
 from stemma.stages.cleaning.parts import Parts
@@ -47,6 +48,7 @@ class Draft:
     persons: list[str] = field(default_factory=list)
     credits: list[Credit] = field(default_factory=list)
     others: list[tuple[Line, str]] = field(default_factory=list)
+    repeated: frozenset[str] = frozenset()
 
 
 def draft_text(
@@ -55,7 +57,8 @@ def draft_text(
     """Lay out the flattened text from `start` to the page's end; `repeated`: what `repeated_lines` found."""
     lines = split_lines(text, start)
     judge = PressJudge(knowledge, text)
-    return Draft(page, text, lines, judge, lay_out(lines, judge, _own_names(lines, judge), repeated), url=page.url)
+    layout = lay_out(lines, judge, _own_names(lines, judge), repeated)
+    return Draft(page, text, lines, judge, layout, url=page.url, repeated=repeated)
 
 
 def _own_names(lines: Sequence[Line], judge: PressJudge) -> list[str]:
@@ -118,6 +121,15 @@ def name_outlet(draft: Draft) -> None:
         credited = sorted({credit.source.name for credit in draft.credits})
         supports = Supports(draft.page.name, credited, draft.title)
         draft.outlet = find_outlet(draft.layout.lines, draft.layout.reasons, supports, draft.judge.knowledge)
+    if draft.outlet and draft.title and press_words(draft.title) == press_words(draft.outlet):
+        _choose_title_again(draft, draft.outlet)
+
+
+def _choose_title_again(draft: Draft, outlet: str) -> None:
+    """The headline was the masthead: lay the page out once more, now that the outlet is known."""
+    own = _own_names(draft.lines, draft.judge)
+    draft.layout = lay_out(draft.lines, draft.judge, own, draft.repeated, outlet)
+    draft.title = None if draft.layout.title is None else draft.layout.lines[draft.layout.title].text
 
 
 def finish(draft: Draft) -> Parts:

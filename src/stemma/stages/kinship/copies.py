@@ -17,7 +17,7 @@ def first_of_copies(
     before: Mapping[tuple[str, str], Before],
     settings: Settings,
 ) -> dict[str, str]:
-    """Each article's first: of the articles that are word for word alike, the one that came first as far as can be told.
+    """Each article's first: of those that are word for word alike, the one that came first as far as can be told.
 
     Alike are two that each account for nearly all words of the other, and so on along a chain. Where nothing tells
     which came first it is the one of the least id: whichever it is, the number of origins is the same.

@@ -53,8 +53,11 @@ def grow_forest(candidates: Sequence[Candidate], told: Mapping[str, Told], setti
     chosen = _lift(chosen, by_pair, settings)
     forest = nx.DiGraph([(c.parent, c.child) for c in chosen])
     forest.add_nodes_from(sorted(told))
+    by_child: dict[str, dict[str, Candidate]] = {}
+    for (child, parent), c in sorted(by_pair.items()):
+        by_child.setdefault(child, {})[parent] = c
     for child in sorted(told):
-        _add_further(child, by_pair, chosen, forest, told[child], settings)
+        _add_further(child, by_child.get(child, {}), chosen, forest, told[child], settings)
     return sorted(chosen, key=lambda c: (c.child, c.parent))
 
 
@@ -66,7 +69,7 @@ def _enough_alone(c: Candidate, settings: Settings) -> bool:
         return c.cover.share >= settings.descent_carried_share
     if c.named:
         return c.cover.share >= settings.descent_credited_share or c.cover.matched >= 1
-    enough = c.cover.share >= settings.descent_further_share and _silent_proof(c) >= settings.descent_silent_proof
+    enough = c.cover.share >= settings.descent_silent_share and _silent_proof(c) >= settings.descent_silent_proof
     return enough and not c.by_document
 
 
@@ -98,7 +101,7 @@ def _lift(chosen: list[Candidate], by_pair: Mapping[tuple[str, str], Candidate],
 
 def _add_further(
     child: str,
-    by_pair: Mapping[tuple[str, str], Candidate],
+    candidates: Mapping[str, Candidate],
     chosen: list[Candidate],
     forest: nx.DiGraph,
     told: Told,
@@ -107,36 +110,39 @@ def _add_further(
     while True:
         lineage = {c.parent for c in chosen if c.child == child}
         kin = lineage | {a for parent in lineage for a in nx.ancestors(forest, parent)}
-        explained = np.zeros(len(told.ranges))
-        for relative in sorted(kin):
-            if (child, relative) in by_pair:
-                explained = np.maximum(explained, by_pair[child, relative].cover.told)
-        best = max(
-            (
-                _gain(c, explained, told, bool(kin), settings)
-                for c in by_pair.values()
-                if c.child == child and _may(c, kin, forest)
-            ),
-            key=lambda found: (found[0], found[1].parent),
-            default=None,
-        )
-        if best is None or best[0] <= 0:
+        by_parents, by_kin = (_explained(relatives, candidates, told) for relatives in (lineage, kin))
+        gains = [
+            (_gain(c, by_parents if c.parent in kin else by_kin, told, bool(kin), settings), c.parent, c)
+            for c in candidates.values()
+            if _may(c, lineage, kin, forest)
+        ]
+        gain, parent, best = max(gains, default=(0.0, "", None), key=lambda found: found[:2])
+        if best is None or gain <= 0:
             return
-        chosen.append(best[1])
-        forest.add_edge(best[1].parent, child)
+        chosen.append(best)
+        forest.add_edge(parent, child)
 
 
-def _may(c: Candidate, kin: set[str], forest: nx.DiGraph) -> bool:
-    """A further parent is no relative, came first, makes no circle; a silent one shares no ancestor with what is
-    chosen.
+def _explained(relatives: set[str], candidates: Mapping[str, Candidate], told: Told) -> Floats:
+    """What these relatives account for in the child, sentence by sentence."""
+    explained = np.zeros(len(told.ranges))
+    for relative in relatives & candidates.keys():
+        explained = np.maximum(explained, candidates[relative].cover.told)
+    return explained
+
+
+def _may(c: Candidate, lineage: set[str], kin: set[str], forest: nx.DiGraph) -> bool:
+    """A further parent came first and makes no circle; a silent one shares no ancestor with the parents it has.
+
+    One that the child names may be a parent's own ancestor: then the child went back to it.
     """
-    if c.parent in kin or c.chance < 0.5 or nx.has_path(forest, c.child, c.parent):
+    if c.parent in lineage or c.chance < 0.5 or nx.has_path(forest, c.child, c.parent):
         return False
     related = kin & (nx.ancestors(forest, c.parent) | {c.parent}) or any(nx.has_path(forest, c.parent, k) for k in kin)
     return bool(c.named or not related)
 
 
-def _gain(c: Candidate, explained: Floats, told: Told, has_parent: bool, settings: Settings) -> tuple[float, Candidate]:
+def _gain(c: Candidate, explained: Floats, told: Told, has_parent: bool, settings: Settings) -> float:
     """What the parent accounts for beyond `explained`; 0 when that is less than is asked of it.
 
     A silent parent can only be a further one, unless it is a document that the child reports on.
@@ -146,7 +152,7 @@ def _gain(c: Candidate, explained: Floats, told: Told, has_parent: bool, setting
     sentences = int(((c.cover.told >= 0.5) & (explained < 0.5)).sum())
     if c.named or c.carried:
         enough = sentences >= 1 and share >= settings.descent_credited_share / 2
-        return (share + 0.25 if enough else 0.0), c
+        return share + 0.25 if enough else 0.0
     least = settings.descent_document_share if c.of_document else settings.descent_further_share
     enough = (
         share >= least
@@ -154,4 +160,4 @@ def _gain(c: Candidate, explained: Floats, told: Told, has_parent: bool, setting
         and (has_parent or c.of_document)
         and not c.by_document
     )
-    return (share if enough else 0.0), c
+    return share if enough else 0.0

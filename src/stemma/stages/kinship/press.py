@@ -105,7 +105,6 @@ class _Register:
 
     def __init__(self, knowledge: Knowledge, outlets: Sequence[str]) -> None:
         self._knowledge = knowledge
-        self._media_words = {word for phrase in knowledge.media_words for word in find_words(phrase).folded}
         self._sources: dict[str, Source] = {}
         for outlet in outlets:
             self.press(outlet)
@@ -135,9 +134,7 @@ class _Register:
         if self._knowledge.press(name) and self._knowledge.press(source.name):
             return False
         mine, theirs = _words(source.name), _words(name)
-        if mine <= theirs or theirs <= mine:
-            return bool(mine and theirs)
-        return bool(mine - self._media_words) and mine - self._media_words == theirs - self._media_words
+        return bool(mine and theirs) and (mine <= theirs or theirs <= mine)
 
     def rows(self) -> tuple[Source, ...]:
         return tuple(self._sources[key] for key in sorted(self._sources))
