@@ -110,8 +110,15 @@ def compare(gold: str, found: str) -> tuple[float, float]:
     return (both / sum(y.values()) if y else float(not x)), (both / sum(x.values()) if x else float(not y))
 
 
-def measure_pages(folder: Path, knowledge: Knowledge, verbose: bool) -> None:
-    """Print precision, recall and F1 on the benchmark's pages, as HTML and flattened."""
+def measure(root: Path) -> dict[str, float] | None:
+    """F1 of the article's body on pages as HTML and flattened to text; None when the data are not there."""
+    folder = root / "data/scrapinghub-aeb"
+    return measure_pages(folder, load_knowledge(), False) if folder.is_dir() else None
+
+
+def measure_pages(folder: Path, knowledge: Knowledge, verbose: bool) -> dict[str, float]:
+    """Print precision, recall and F1 on the benchmark's pages, as HTML and flattened; give the F1."""
+    figures = {}
     gold = json.loads((folder / "ground-truth.json").read_text(encoding="utf-8"))
     for kind in ("html", "flattened"):
         scores: list[tuple[float, float]] = []
@@ -132,7 +139,9 @@ def measure_pages(folder: Path, knowledge: Knowledge, verbose: bool) -> None:
                 )
         precision, recall = (statistics.mean(score[i] for score in scores) for i in (0, 1))
         f1 = 2 * precision * recall / (precision + recall)
+        figures[f"cleaning.{kind}_f1"] = round(f1, 4)
         print(f"{kind:10s} precision {precision:.3f}  recall {recall:.3f}  F1 {f1:.3f}  of {len(scores)}")
+    return figures
 
 
 def main(arguments: list[str]) -> None:
