@@ -90,7 +90,8 @@ def measure(root: Path, look: bool = False) -> dict[str, float] | None:
         if look and guess != pair["related"]:
             print(f"said {'related' if guess else 'not'}: {pair['a']} {pair['b']} {pair['relation']} {pair['origins']}")
     low, high = interval(right, len(pairs))
-    return {"kinship.related": round(right / len(pairs), 4), "kinship.low": round(low, 4), "kinship.high": round(high, 4)}
+    figures = {"related": right / len(pairs), "low": low, "high": high}
+    return {f"kinship.{name}": round(value, 4) for name, value in figures.items()}
 
 
 if __name__ == "__main__":

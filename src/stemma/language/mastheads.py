@@ -167,7 +167,10 @@ class _Page:
 
     def _in_slug(self, name: str) -> bool:
         folded = _fold(name)
-        return bool(folded) and len(folded) >= 3 and f" {folded.removeprefix('the ')} " in f" {self.slug} "
+        slug = self.slug.strip()
+        if len(slug.split()) >= 2 and f"{folded} ".startswith(f"{slug} "):
+            return True  # the file name leaves off the masthead's last words
+        return bool(folded) and len(folded) >= 3 and f" {folded.removeprefix('the ')} " in f" {slug} "
 
     def support(self, name: str) -> float:
         """What else on the page, or in its name, bears the name out."""
@@ -245,4 +248,4 @@ class _Page:
 
 
 def _fold(name: str) -> str:
-    return " ".join(words_in(anyascii(name[:300]).casefold().replace("&", " ")))
+    return " ".join(words_in(anyascii(name[:300]).casefold().replace("&", " and ")))

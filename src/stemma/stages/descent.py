@@ -73,7 +73,7 @@ def trace_descent(
     taken = {(c.child, c.parent) for c in chosen}
     rivals = [draw(case, c, c.parent) for c in _rivals(list(candidates.values()), taken, settings)]
     return Descent(
-        story=replace(story, origins=_origins(case, derivations, reports)),
+        story=_named_after_origin(case, _origins(case, derivations, reports), reports),
         sources=case.press.sources,
         reports=tuple(sorted((*reports, *between), key=lambda row: row.id)),
         citations=tuple(sorted((c for rows in case.press.citations.values() for c in rows), key=lambda row: row.id)),
@@ -81,6 +81,14 @@ def trace_descent(
         rivals=tuple(sorted(rivals, key=lambda row: row.id)),
         siblings=tuple(sorted(siblings, key=lambda row: row.id)),
     )
+
+
+def _named_after_origin(case: Case, origins: tuple[str, ...], reports: Sequence[Report]) -> Story:
+    """The story under the headline of the first of its origins that has one."""
+    stands = {report.id: report.article for report in reports}
+    heads = (case.articles.get(stands.get(origin) or origin) for origin in origins)
+    title = next((article.title for article in heads if article is not None and article.title), case.story.title)
+    return replace(case.story, title=title, origins=origins)
 
 
 def _by_article(case: Case, edges: Sequence[Derivation], reports: Sequence[Report]) -> nx.DiGraph:
