@@ -59,7 +59,7 @@ constraints:  ## pin the newest packages that pyproject.toml allows, for every p
 	@"$(PYTHON)" -m venv --clear $(OUT)/pin
 	@$(OUT)/pin/bin/python -m pip install -q uv
 	@$(OUT)/pin/bin/uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --upgrade \
-		--fork-strategy fewest --generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links \
+		--fork-strategy fewest --generate-hashes --no-header --no-annotate --no-emit-find-links \
 		--native-tls -q -o $(OUT)/pinned.txt
 	@{ echo '# Made by `make constraints` from pyproject.toml: every package of .venv, for every platform.'; \
 		cat $(OUT)/pinned.txt; } > constraints.txt

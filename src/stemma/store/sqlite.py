@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import weakref
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -48,6 +49,7 @@ class SqliteStore:
             if isinstance(error, sqlite3.Error):
                 raise NotADossier(f"{self.path} cannot be read as a dossier: {error}") from error
             raise
+        weakref.finalize(self, self._db.close)  # a store that nobody closed: Python 3.13 warns of the connection
         self._closed = False
         self._writing = False
 

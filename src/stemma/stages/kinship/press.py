@@ -52,7 +52,12 @@ class Press:
 def find_press(articles: Sequence[Article], readings: Mapping[str, Reading], knowledge: Knowledge) -> Press:
     """Collect the credits of the pages and the citations of the bodies, under one Source row for each name."""
     outlets = sorted({article.outlet for article in articles if article.outlet})
-    register = _Register(knowledge, outlets)
+    register = _Register(knowledge)
+    # Credits first: who is credited as an agency is one, though as the outlet of its own page it is only an outlet.
+    for credit in sorted((c for a in articles for c in a.credits), key=lambda c: (c.source.name, c.id)):
+        register.add(credit.source.name, credit.source.kind)
+    for outlet in outlets:
+        register.press(outlet)
     own: dict[str, list[str]] = {}
     credits: dict[tuple[str, str], list[Credit]] = {}
     citations: dict[tuple[str, str], list[Citation]] = {}
@@ -103,11 +108,9 @@ _WE = re.compile(r"\b(?:we|our)\b", re.IGNORECASE)
 class _Register:
     """One Source row for each name, however spelled: through the knowledge, the outlets in hand, or the spelling."""
 
-    def __init__(self, knowledge: Knowledge, outlets: Sequence[str]) -> None:
+    def __init__(self, knowledge: Knowledge) -> None:
         self._knowledge = knowledge
         self._sources: dict[str, Source] = {}
-        for outlet in outlets:
-            self.press(outlet)
 
     def press(self, name: str) -> Source:
         return self.add(name, "outlet")
