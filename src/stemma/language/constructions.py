@@ -60,6 +60,7 @@ def find_construction(text: str, tokens: Sequence[Token], first: int, last: int)
         or _after(text, tokens, last, described)
         or _behind_dash(text, tokens, first, last)
         or _passed_on(tokens, start, described)
+        or _second_of_two(text, tokens, start)
     )
     if made is None:
         return None
@@ -170,6 +171,18 @@ def _passed_on(tokens: Sequence[Token], start: int, described: str) -> Construct
     for k in range(start - 1, max(-1, start - 3), -1):
         if tokens[k].low in _PASS_ON:
             return Construction(k, start, True, described) if described else None
+    return None
+
+
+def _second_of_two(text: str, tokens: Sequence[Token], start: int) -> Construction | None:
+    """ "according to the envoy Y and the state-run X": the phrase reaches over a short first source."""
+    if start < 4 or tokens[start - 1].low != "and":
+        return None
+    for k in range(start - 3, max(-1, start - 12), -1):
+        if text[tokens[k + 1].start : tokens[k + 2].start].strip(" ,")[-1:] in (".", ";", ":"):
+            return None
+        if (tokens[k].low, tokens[k + 1].low) == ("according", "to"):
+            return Construction(k, k + 2, True, "")
     return None
 
 
