@@ -129,3 +129,18 @@ def test_outlets_need_two_supports(lines: list[str], name: str, credited: list[s
         rows.append(line(text, at))
         at += len(text) + 1
     assert find_outlet(rows, ["label"] * len(rows), Supports(name, credited), KNOWLEDGE) == outlet
+
+
+@pytest.mark.parametrize(
+    ("byline", "page", "press"),
+    [
+        ("By Ann Lee and Bo Kray, Ostinat", "The dam broke on Tuesday.", ["Ostinat"]),
+        ("By Ann Lee and Bo Kray, Ostinat", "The dam broke in Ostinat on Tuesday.", []),  # a town
+        ("By Ann Lee and Bo Kray, OSTINAT", "The dam broke on Tuesday.", []),
+        ("By Ann Lee and Bo Kray, Editor", "The dam broke on Tuesday.", []),  # a post
+        ("By Ann Lee, Norway", "The dam broke on Tuesday.", []),  # a country
+    ],
+)
+def test_a_last_word_that_is_no_town_is_the_agency(byline, page, press):
+    judge = PressJudge(load_knowledge(), f"{byline}\n\n{page}")
+    assert [source.name for source in read_byline(byline, judge).press] == press

@@ -43,6 +43,16 @@ PRESS = [
     ("The dam broke, the news agency Ostinat reported.", [("Ostinat", "agency", "reported")]),
     ("He told the newspaper Ostinat that the dam broke.", [("Ostinat", "outlet", "told")]),
     ("Dam close to breaking - Skarsund Herald\nThe mayor is away.", [("Skarsund Herald", "outlet", "-")]),
+    # worded as translations and second mentions word it
+    ("The dam broke, transmits the agency Ostinat from the capital.", [("Ostinat", "agency", "transmits")]),
+    ("The dam broke, so writes the newspaper «Ostinat» today.", [("Ostinat", "outlet", "writes")]),
+    (
+        "It was first reported on Sunday by the Skarsund Herald.",
+        [("Skarsund Herald", "outlet", "reported on Sunday by")],
+    ),
+    ("So it said in a text carried by the Skarsund Press Agency.", [("Skarsund Press Agency", "agency", "carried by")]),
+    ("The dam held, according to Ana Pohl and the state-run Sund TV.", [("Sund TV", "outlet", "according to")]),
+    ("The Courier disclosed the leak.", [("The Norwick Courier", "outlet", "disclosed")]),
     # made sure once, known again
     (
         "The news agency Ostinat reported it. Ostinat said so twice.",
