@@ -60,7 +60,7 @@ def draft_hypertext(page: Page, knowledge: Knowledge) -> Draft:
     draft = draft_text(page, text, knowledge)
     kept = _put_back(extract.paragraphs, draft.lines, text)
     if kept:
-        draft = _with_body(draft, kept)
+        draft = _with_body(draft, kept, extract.title)
     draft.url = page.url or extract.url
     draft.title = extract.title or draft.title
     draft.outlet = _outlet(draft.url, extract.site, knowledge)
@@ -129,17 +129,20 @@ def _put_back(paragraphs: Sequence[str], lines: Sequence[Line], text: str) -> se
     }
 
 
-def _with_body(draft: Draft, kept: set[int]) -> Draft:
+def _with_body(draft: Draft, kept: set[int], headline: str | None) -> Draft:
     """Let the extractor's body stand where it and the line's own form agree; the rest keeps or gets a reason."""
     layout = draft.layout
-    title = key_of(layout.lines[layout.title].text) if layout.title is not None else ""
+    found = layout.lines[layout.title].text if layout.title is not None else ""
+    titles = {key_of(words) for words in (found, headline) if words}
     reasons: list[str | None] = []
     for line, reason in zip(layout.lines, layout.reasons, strict=True):
         if line.start not in kept:
             reasons.append(reason or "outside the body")
         elif reason in ("headline", "byline", "date", "sign-off", "origin", "legal"):
             reasons.append(reason)
-        elif _is_furniture(line) or (title and key_of(line.text) == title):
+        elif key_of(line.text) in titles:
+            reasons.append("headline")
+        elif _is_furniture(line):
             reasons.append(reason or "widget")
         else:
             reasons.append(None)

@@ -74,11 +74,17 @@ def own_work(article: Article) -> int:
 def _weigh_times(child: Article, parent: Article, signs: list[tuple[float, str]]) -> None:
     if not (child.published and parent.published):
         return
-    times = f"{parent.published.earliest} against {child.published.earliest}"
+    times = f"{_clock(parent.published.earliest)} against {_clock(child.published.earliest)}"
     if weight := _sureness(parent.published.latest, child.published.earliest):
         signs.append((weight, f"published earlier ({times})"))
     elif weight := _sureness(child.published.latest, parent.published.earliest):
         signs.append((-weight - 1.0, f"published later ({times})"))
+
+
+def _clock(stamp: str) -> str:
+    """An instant to the minute, with its zone where it names one."""
+    moment = datetime.fromisoformat(stamp)
+    return f"{moment:%Y-%m-%d %H:%M}{f' {moment:%Z}' if moment.tzinfo else ''}"
 
 
 def _sureness(a: str, b: str) -> float:

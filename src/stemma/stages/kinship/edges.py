@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from stemma.model import Derivation, DerivationKind, make_id
-from stemma.stages.kinship.case import Case
+from stemma.stages.kinship.case import Case, outlet_of
 from stemma.stages.kinship.forest import Candidate
 
 
@@ -47,6 +47,7 @@ def confidence_of(c: Candidate) -> float:
 
 def reasons_for(case: Case, c: Candidate) -> tuple[str, ...]:
     """Why this edge: what is shared, in what order, and the signs of direction that weighed."""
-    share = f"accounts for {c.cover.words:.0%} of its words, {c.cover.verbatim:.0%} word for word"
+    parent = outlet_of(case, c.parent)
+    share = f"{parent} accounts for {c.cover.words:.0%} of its words, {c.cover.verbatim:.0%} word for word"
     order = f"{c.cover.matched} sentences match, {c.cover.order:.0%} of the passages in the same order"
     return (share, order, *case.before[c.child, c.parent].reasons)
