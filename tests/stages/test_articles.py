@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+import time
 
 import pytest
 
@@ -304,3 +305,10 @@ def test_order_does_not_matter() -> None:
     expected = clean_pages(pages, KNOWLEDGE, Settings())
     random.Random(3).shuffle(pages)
     assert clean_pages(pages, KNOWLEDGE, Settings()) == expected
+
+
+@pytest.mark.parametrize("tag", ["<script>", "<style>", "<svg>", "<template>x</template>", "</script>", "<script"])
+def test_a_page_of_nothing_but_tags_is_soon_done(tag):
+    began = time.perf_counter()
+    clean_pages([page("a.html", tag * 60_000, "text/html")], load_knowledge(), Settings())
+    assert time.perf_counter() - began < 20

@@ -23,9 +23,7 @@ from stemma.stages.cleaning.hosts import outlet_of_host
 from stemma.stages.cleaning.plain import Draft, draft_text
 
 _MOST = 3_000_000  # characters of markup that the extractor is given; a longer page is cleaned as flattened text
-_INERT = re.compile(
-    r"<(script|style|svg|noscript|template)\b(?![^>]{0,200}ld\+json)[^>]{0,2000}>.*?</\1\s*>", re.I | re.S
-)
+_INERT = re.compile(r"<(script|style|svg|noscript|template)\b(?![^>]{0,200}ld\+json)[^>]{0,2000}>", re.IGNORECASE)
 _LD_DATE = re.compile(r'"datePublished"\s{0,5}:\s{0,5}"([^"\\]{6,60})"')
 _META_DATES = (
     "article:published_time", "og:published_time", "datepublished", "date", "pubdate", "publishdate", "publish-date",
@@ -55,7 +53,7 @@ class Extract:
 def draft_hypertext(page: Page, knowledge: Knowledge) -> Draft:
     """Lay out an HTML page. Raises `UnreadablePage` when it shows no text."""
     text = decode(page)
-    html = flatten_markup(_INERT.sub(" ", characters(page)))
+    html = flatten_markup(_without_inert(characters(page)))
     extract = _extract(html, page.url) if len(html) <= _MOST else Extract()
     draft = draft_text(page, text, knowledge)
     kept = _put_back(extract.paragraphs, draft.lines, text)
@@ -69,6 +67,21 @@ def draft_hypertext(page: Page, knowledge: Knowledge) -> Draft:
         byline = read_byline("By " + extract.author.replace(";", ","), draft.judge)
         draft.persons += byline.persons
     return draft
+
+
+def _without_inert(html: str) -> str:
+    """The markup without scripts, styles and drawings; linear, however many of them are never closed."""
+    low, kept, at, open_ended = html.lower(), [], 0, set()
+    while (match := _INERT.search(html, at)) is not None:
+        kept += [html[at : match.start()], " "]
+        tag, at = match.group(1).lower(), match.end()
+        end = -1 if tag in open_ended else low.find(f"</{tag}", at)
+        if end >= 0:
+            close = low.find(">", end)
+            at = close + 1 if close >= 0 else len(html)
+        else:
+            open_ended.add(tag)
+    return "".join([*kept, html[at:]])
 
 
 def _extract(html: str, url: str | None) -> Extract:
