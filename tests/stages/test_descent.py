@@ -90,6 +90,17 @@ def test_a_licensed_copy_stands_for_the_report_it_carries():
     assert descent.story.origins == (descent.reports[0].id,)
 
 
+def test_two_that_carry_one_report_are_siblings_and_neither_stands_for_it():
+    carriers = [
+        credited(article("a", SILENT, "Coast Daily", EARLY), "Reuters", "dateline"),
+        credited(article("b", COPY + "\n\nThe quay is closed.", "Harbour Letter", LATE), "Reuters"),
+    ]
+    descent = trace(*carriers, article("c", RETOLD, "Inland Post", LATE))
+    assert edges(descent) == {("a", "Reuters"), ("b", "Reuters"), ("c", "a")}
+    assert [report.article for report in descent.reports] == [None]
+    assert [(s.a, s.b) for s in descent.siblings] == [("art-a", "art-b")]
+
+
 def test_slips_that_two_retellings_share_show_a_go_between():
     slip = RETOLD.replace("2003", "1983").replace("northern", "eastern").replace("ferryman", "gondolier")
     slip += "\n\nA corroded rivet is blamed by the harbourmaster's cousin."

@@ -44,6 +44,9 @@ _INNER_LEAD = re.compile(r"(?:^|[—–|•·]\s?|\s-\s)[Bb][Yy]:?\s(?=\S)")
 _SPLIT = re.compile(r"\s?[,;|•·/]\s?|\s(?:and|und|et|y|i|&|with|–|—|-|in|at|for|of)\s|\s?[–—]\s?")
 _NOISE = re.compile(r"[\w.+-]{1,40}@[\w.-]{1,60}|@\w{1,30}|\bhttps?://\S{1,200}|\([^()]{0,40}\)?")
 _WORD = re.compile(r"[^\W\d_][\w.'’-]*")
+_JOINTS = frozenset(
+    ["of", "the", "and", "de", "des", "di", "del", "della", "la", "le", "el", "al", "für", "du", "e", "y"]
+)
 _TELLS = r"(?:told|tells?|telling|spoke to|speaking to|interview with)"
 _SAYS = (
     r"(?:reports?|reported|reporting|understands?|has (?:learned|learnt|seen)|could not (?:independently|"
@@ -79,6 +82,8 @@ class PressJudge:
     def _judge(self, name: str, ask_page: bool) -> Source | None:
         if not name or len(name) > 80 or not (name[0].isupper() or name[0].isdigit()) or _is_staff(name):
             return None
+        if any(word[0].islower() and word not in _JOINTS for word in name.split()):
+            return None  # "Food news" is a section
         known = self.knowledge.press(name)
         if known is not None:
             return (

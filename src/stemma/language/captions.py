@@ -69,7 +69,10 @@ def is_credited(text: str, knowledge: Knowledge) -> bool:
     if _BRACKET.search(tail) or _BRACKET_WORD.search(tail) or _HOUSE.search(tail) or _PHOTO_BY.search(tail):
         return True
     if len(text) <= 80 and "/" in text and _ALONE.fullmatch(text):
-        return True
+        parts = [part.strip() for part in text.split("/")]
+        # "City / Health" is a trail of sections: a credit names a person, an agency or initials.
+        if any(len(part.split()) > 1 or part.isupper() or knowledge.press(part) for part in parts):
+            return True
     stock = _STOCK.search(text[-60:])
     if stock and (len(text) <= 120 or not text.endswith(".")):
         return True

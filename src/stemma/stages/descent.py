@@ -60,6 +60,7 @@ def trace_descent(
     unnamed, more, siblings = flock_rows(case, flocks, reports)
     reports += unnamed
     derivations += more
+    siblings += siblings_by_report(case, reports, derivations, {(s.a, s.b) for s in siblings})
     forest = _by_article(case, derivations, reports)
     known = {(s.a, s.b) for s in siblings}
     slips = [
@@ -69,7 +70,6 @@ def trace_descent(
     ]
     between, found = go_between_rows(case, slips)
     siblings += found
-    siblings += siblings_by_report(case, reports, derivations, {(s.a, s.b) for s in siblings})
     taken = {(c.child, c.parent) for c in chosen}
     rivals = [draw(case, c, c.parent) for c in _rivals(list(candidates.values()), taken, settings)]
     return Descent(

@@ -27,6 +27,9 @@ _SLOGAN = re.compile(
 )
 
 
+_PARTNERS = re.compile(r"\b(?:your privacy|cookies?|our \d+ partners|consent)\b", re.IGNORECASE)
+
+
 def mark_head(sheet: Layout, judge: PressJudge) -> None:
     """Choose the headline, mark the lines above the body, and keep decks."""
     head = range(sheet.head)
@@ -111,6 +114,9 @@ def _choose_title(sheet: Layout, judge: PressJudge, body: frozenset[str]) -> int
     for i in range(max(0, sheet.head - _TITLE_LINES), sheet.head):
         shape, text = sheet.shapes[i], sheet.lines[i].text
         if sheet.reasons[i] is not None or not 2 <= shape.count <= 32 or stamp_strength(text) >= 2:
+            continue
+        form = sheet.forms[i]
+        if (form is not None and form.sure) or _PARTNERS.search(text):
             continue
         if text.endswith(":") or (shape.prose and shape.lower > 0.6 and not text.endswith("?")):
             continue

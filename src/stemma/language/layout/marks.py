@@ -7,6 +7,7 @@ from stemma.language.captions import is_caption, is_credit_only
 from stemma.language.credits import is_origin_note, is_sign_off
 from stemma.language.layout.sheet import Layout, stands_alone
 from stemma.language.lines import key_of, shingles
+from stemma.language.publication import stamp_strength
 
 _TOP = 400  # lines of a page that may come before its first paragraph
 _NEAR = 15  # lines between a pull quote and the paragraph it is from
@@ -99,7 +100,7 @@ def _mark_captioned(sheet: Layout, i: int, keys: list[str], first: dict[str, int
     """The line beside a bare picture credit is its caption: a sentence that stands twice, or one above the story."""
     above = _opens_page(sheet, i)
     for j in (i - 1, i + 1):
-        if not 0 <= j < len(keys) or sheet.shapes[j].count > 60:
+        if not 0 <= j < len(keys) or sheet.shapes[j].count > 60 or stamp_strength(sheet.lines[j].text) >= 2:
             continue
         twice = sheet.reasons[j] == "repeated" and sheet.shapes[j].ends
         scene = sheet.reasons[j] is None and above and _is_scene(sheet, j, below=j > i)

@@ -37,13 +37,21 @@ def gather(
     rows = tuple(sorted((r for r in reuse if {r.a.article, r.b.article} <= set(members)), key=lambda r: r.id))
     covers = cover_pairs(told, rows)
     press = find_press(list(members.values()), by_article, knowledge)
-    named_by = {key: sum(names_outlet_of(other, key, press) for other in members if other != key) for key in members}
+    named_by = {
+        key: sum(names_outlet_of(other, key, press) for other in members if other != key) + _fellow_carriers(key, press)
+        for key in members
+    }
     before = {
         (child, parent): came_before(members[child], members[parent], covers, press, named_by)
         for child, parent in permutations(members, 2)
         if (child, parent) in covers
     }
     return Case(story, members, told, covers, press, named_by, before, rows)
+
+
+def _fellow_carriers(article: str, press: Press) -> int:
+    """How many others carry the report that this article carries: it goes round, as one that others name does."""
+    return max((len(ids) - 1 for ids in press.carriers.values() if article in ids), default=0)
 
 
 def outlet_of(case: Case, article: str) -> str:

@@ -17,18 +17,20 @@ def find_reports(case: Case) -> tuple[list[Report], dict[str, Report]]:
         if case.press.own.get(source.id):
             continue
         carriers = case.press.carriers.get(source.id, ())
-        article = min(carriers, key=lambda key: (-len(case.told[key].words), key), default=None)
-        note = _report_note(case, source, article)
+        article = carriers[0] if len(carriers) == 1 else None
+        note = _report_note(case, source, carriers)
         report = Report(make_id("rep", case.story.id, source.id), source.id, article, note)
         reports.append(report)
-        standing.update({key: report for key in carriers})
+        if article is not None:
+            standing[article] = report
     return reports, standing
 
 
-def _report_note(case: Case, source: Source, article: str | None) -> str:
-    if article is None:
+def _report_note(case: Case, source: Source, carriers: Sequence[str]) -> str:
+    if not carriers:
         return f"A report by {source.name} that is named but was not given."
-    return f"The report by {source.name} that {outlet_of(case, article)} carries."
+    outlets = " and ".join(outlet_of(case, carrier) for carrier in carriers)
+    return f"The report by {source.name} that {outlets} {'carries' if len(carriers) == 1 else 'carry'}."
 
 
 def draw_to_report(case: Case, c: Candidate, standing: Mapping[str, Report]) -> Derivation:
