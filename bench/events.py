@@ -51,7 +51,7 @@ def cluster(rows: Labelled) -> list[str]:
         sentences = split_sentences(a.text[:6_000])[:25]
         vectors = encoder.encode([a.text[start:end] for start, end in sentences])
         names = find_names(a.text[:20_000], knowledge)
-        readings.append(Reading(a.id, sentences, names, (), (), (), vectors))
+        readings.append(Reading(a.id, sentences, names, (), (), (), (), vectors, vectors[:0]))
     stories = find_stories(articles, readings, Settings())
     where = {article: story.id for story in stories for article in story.articles}
     return [where[a.id] for a in articles]

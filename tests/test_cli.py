@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from faces.cablecar import nine
+from faces.claimed import claimed
 from faces.standin import hostile, keep, one_origin
 from typer.testing import CliRunner, Result
 
@@ -79,6 +80,14 @@ def test_show_keeps_to_the_width(folder: Path, width: int, monkeypatch: pytest.M
     done = run("show", "event.stemma")
     assert max(map(len, done.stdout.splitlines())) <= width
     assert "Radio Brenna" in done.stdout
+
+
+def test_show_of_all_claims(tmp_path: Path) -> None:
+    path = keep(claimed(), tmp_path / "said.stemma")
+    alone = "63 of the 80 staff"
+    assert "--claims all" in run("show", path).stdout and alone not in run("show", path).stdout
+    assert alone in run("show", path, "--claims", "all").stdout
+    assert run("show", path, "--claims", "none").exit_code == 2
 
 
 def test_show_as_json(folder: Path) -> None:

@@ -42,6 +42,9 @@ STAGES = {
     "stories": "find_stories",
     "reuse": "find_reuse",
     "descent": "trace_descent",
+    "statements": "find_statements",
+    "claims": "align_claims",
+    "support": "weigh_claims",
 }
 LONGEST_FILE = 450
 
@@ -89,13 +92,15 @@ def test_arrows_point_down(path: Path) -> None:
 
 
 def test_only_the_pipeline_knows_all_stages() -> None:
+    known: set[str] = set()
     for path in FILES:
         stages = {names[1] for names in own_imports(path) if names[:1] == ("stages",) and names[1] in STAGES}
         if room(path) == "pipeline":
-            assert stages == set(STAGES)
+            known |= stages
         else:
             assert room(path) == "stages" or not stages, path
             assert len(stages - {path.stem}) == 0, f"{path}: a stage takes another's rows, not its code"
+    assert known == set(STAGES)
 
 
 @pytest.mark.parametrize(("file", "function"), STAGES.items())

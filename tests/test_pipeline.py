@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import combinations, pairwise
 from pathlib import Path
 from typing import Protocol
@@ -16,10 +17,12 @@ from stemma.knowledge import Knowledge, load_knowledge
 from stemma.language.encoder import Encoder
 from stemma.model import (
     Article,
+    Claim,
     Derivation,
     Descent,
     Dropped,
     Judgement,
+    Matter,
     Page,
     Reading,
     Report,
@@ -27,7 +30,10 @@ from stemma.model import (
     Segment,
     Source,
     Span,
+    Stated,
+    Statement,
     Story,
+    Weighed,
     make_id,
 )
 from stemma.pipeline import BuildResult, NothingToRead, build, outlet_group, reuse_units
@@ -63,7 +69,9 @@ def read_language(article: Article, encoder: Encoder, knowledge: Knowledge, sett
     for line in article.text.splitlines(keepends=True):
         spans.append((start, start + len(line.rstrip())))
         start += len(line)
-    return Reading(article.id, tuple(spans), (), (), (), (), encoder.encode([article.text[a:b] for a, b in spans]))
+    matters = tuple(Matter((span,), number) for number, span in enumerate(spans))
+    vectors = encoder.encode([article.text[a:b] for a, b in spans])
+    return Reading(article.id, tuple(spans), (), (), (), (), matters, vectors, vectors)
 
 
 def find_stories(articles: Sequence[Article], readings: Sequence[Reading], settings: Settings) -> list[Story]:
@@ -108,13 +116,60 @@ def trace_descent(
     return Descent(origin, (source,), (report,), (), tuple(sorted(rows, key=lambda row: row.id)))
 
 
+def find_statements(article: Article, reading: Reading, knowledge: Knowledge, settings: Settings) -> Stated:
+    """The article says each of its lines itself."""
+    return Stated(
+        tuple(
+            Statement(make_id("sta", article.id, m.spans), article.id, *m.spans[0], None, None, None, m.spans)
+            for m in reading.matters
+        ),
+        (Source("src-reader", "Reader", "person"),),
+    )
+
+
+def align_claims(
+    story: Story,
+    articles: Sequence[Article],
+    readings: Sequence[Reading],
+    statements: Sequence[Statement],
+    derivations: Sequence[Derivation],
+    reports: Sequence[Report],
+    knowledge: Knowledge,
+    settings: Settings,
+) -> list[Claim]:
+    """All that a story's articles say is one claim."""
+    ids = tuple(sorted(row.id for row in statements))
+    return [Claim(make_id("clm", story.id), story.id, story.title, ids, (), (0, 0), ("", ""))]
+
+
+def weigh_claims(
+    claims: Sequence[Claim],
+    statements: Sequence[Statement],
+    articles: Sequence[Article],
+    readings: Sequence[Reading],
+    sources: Sequence[Source],
+    derivations: Sequence[Derivation],
+    reports: Sequence[Report],
+    knowledge: Knowledge,
+    settings: Settings,
+) -> Weighed:
+    """Everything goes back to the story's lost report."""
+    assert {"src-reader", "src-wire"} == {source.id for source in sources}
+    root = reports[0].id
+    said = tuple(replace(row, origin=root) for row in sorted(statements, key=lambda row: row.id))
+    return Weighed(said, tuple(replace(c, origins=(root,), independent=(1, 1), why=("", "")) for c in claims))
+
+
 @pytest.fixture(autouse=True)
 def stand_ins(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pipeline.cleaning, "clean_pages", clean_pages)
-    monkeypatch.setattr(pipeline.reading_stage, "read_language", read_language)
-    monkeypatch.setattr(pipeline.grouping, "find_stories", find_stories)
-    monkeypatch.setattr(pipeline.reusing, "find_reuse", find_reuse)
-    monkeypatch.setattr(pipeline.descending, "trace_descent", trace_descent)
+    monkeypatch.setattr(pipeline.work.cleaning, "clean_pages", clean_pages)
+    monkeypatch.setattr(pipeline.work.reading_stage, "read_language", read_language)
+    monkeypatch.setattr(pipeline.work.grouping, "find_stories", find_stories)
+    monkeypatch.setattr(pipeline.work.reusing, "find_reuse", find_reuse)
+    monkeypatch.setattr(pipeline.work.descending, "trace_descent", trace_descent)
+    monkeypatch.setattr(pipeline.work.stating, "find_statements", find_statements)
+    monkeypatch.setattr(pipeline.work.aligning, "align_claims", align_claims)
+    monkeypatch.setattr(pipeline.work.weighing, "weigh_claims", weigh_claims)
 
 
 TEXTS = {"a": "weir broke\nat dawn", "b": "weir broke again", "c": "train stopped", "d": "train late\nand full"}
@@ -160,11 +215,12 @@ def test_the_whole_line(desk: Desk) -> None:
     result = desk.build()
     assert desk.done(result) == {
         "fetch": (4, 0, 0, 0), "clean": (1, 0, 0, 0), "read": (4, 0, 0, 0), "stories": (1, 0, 0, 0),
-        "reuse": (2, 0, 0, 0), "descent": (2, 0, 0, 0),
+        "reuse": (2, 0, 0, 0), "descent": (2, 0, 0, 0), "statements": (4, 0, 0, 0), "claims": (2, 0, 0, 0),
+        "support": (2, 0, 0, 0),
     }  # fmt: skip
     assert result.counts == {
         "pages": 4, "articles": 4, "stories": 2, "reuse": 2, "citations": 0, "reports": 2, "derivations": 4,
-        "rivals": 0, "siblings": 0,
+        "rivals": 0, "siblings": 0, "statements": 6, "claims": 2, "differences": 0,
     }  # fmt: skip
     assert result.dropped == () and result.seconds > 0
     assert [row.name for row in result.stages] == [stage.name for stage in pipeline.STAGES]
@@ -186,7 +242,10 @@ def test_one_more_article_is_read_alone(desk: Desk) -> None:
     done = desk.done(desk.build())
     assert desk.encoder.calls == calls + 1
     assert done["fetch"] == (1, 4, 0, 0) and done["read"] == (1, 4, 0, 0)
-    assert (done["reuse"][1], done["descent"][1]) == (1, 1), "the other story is left alone"
+    assert {done[stage][1] for stage in ("reuse", "descent", "claims", "support")} == {1}, (
+        "the other story is left alone"
+    )
+    assert done["statements"] == (1, 4, 0, 0)
 
 
 def test_an_article_taken_away_is_forgotten(desk: Desk) -> None:
@@ -311,7 +370,7 @@ def test_what_failed_is_tried_again(desk: Desk, monkeypatch: pytest.MonkeyPatch)
         raise MemoryError
 
     with monkeypatch.context() as patch:
-        patch.setattr(pipeline.reading_stage, "read_language", fail)
+        patch.setattr(pipeline.work.reading_stage, "read_language", fail)
         assert desk.done(desk.build())["read"] == (0, 0, 4, 0)
         assert desk.store.rows(base.STORIES) == []
     result = desk.build()
@@ -328,7 +387,7 @@ def test_what_was_read_before_an_interruption_is_kept(desk: Desk, monkeypatch: p
         return read_language(article, *rest)  # type: ignore[arg-type]
 
     with monkeypatch.context() as patch:
-        patch.setattr(pipeline.reading_stage, "read_language", interrupted)
+        patch.setattr(pipeline.work.reading_stage, "read_language", interrupted)
         with pytest.raises(KeyboardInterrupt):
             desk.build()
     assert desk.done(desk.build())["read"] == (2, 2, 0, 0)
@@ -368,7 +427,7 @@ def test_progress(desk: Desk) -> None:
     build([str(desk.folder)], desk.store, encoder=desk.encoder, on_progress=lambda *row: told.append(row))  # type: ignore[arg-type]
     assert [row for row in told if row[0] == "fetch"] == [("fetch", n, 4) for n in (1, 2, 3, 4)]
     assert [row for row in told if row[0] == "read"] == [("read", n, 4) for n in (1, 2, 3, 4)]
-    assert told[-1] == ("descent", 2, 2)
+    assert told[-1] == ("support", 2, 2)
 
 
 def test_units() -> None:

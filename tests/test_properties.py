@@ -189,7 +189,7 @@ def test_a_pool_of_processes_gives_what_one_gives(hashing: Encoder, monkeypatch:
         names = [article.id for article in articles]
         return [Story(make_id("sto", pair[0]), "pair", tuple(pair)) for pair in (names[:2], names[2:])]
 
-    monkeypatch.setattr(pipeline.grouping, "find_stories", by_pairs)
+    monkeypatch.setattr(pipeline.work.grouping, "find_stories", by_pairs)
     one = Draft(0, "Daily Skiff", PEOPLE[0], 40, 9, (0, 1, 2, 3), False, False, None, None)
     pages = [replace(one, outlet=outlet, hour=9 + i).page(i) for i, outlet in enumerate(OUTLETS[:4])]
     with LocalEngine(workers=2, threshold=2) as engine:

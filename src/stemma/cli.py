@@ -38,6 +38,13 @@ class Format(StrEnum):
     graphml = "graphml"
 
 
+class Claims(StrEnum):
+    """Which claims `show` prints."""
+
+    shared = "shared"
+    all = "all"
+
+
 @app.callback()
 def main() -> None:
     """The family tree of a news story: who wrote it first, and who copied or rewrote whom."""
@@ -85,9 +92,12 @@ def build(
 def show(
     dossier: Opened = None,
     story: Annotated[str | None, typer.Option("--story", metavar="ID", help="Only this story.")] = None,
+    claims: Annotated[
+        Claims, typer.Option("--claims", help="The claims that several articles tell, or all of them.")
+    ] = Claims.shared,
     as_json: Json = False,
 ) -> None:
-    """Show each story as a tree: its origins, who took what from whom, and what is not in hand."""
+    """Show each story as a tree, and its claims: who took what from whom, who says what, and where accounts differ."""
     with _plain_errors(), stemma.open(_the_dossier(dossier)) as opened:
         from stemma.faces.compose import view_dossier
         from stemma.faces.terminal import make_console, print_dossier, print_story
@@ -100,9 +110,9 @@ def show(
         if as_json:
             _print_json(_as_data(wanted[0] if wanted else view))
         elif wanted:
-            print_story(wanted[0], make_console())
+            print_story(wanted[0], make_console(), in_full=claims is Claims.all)
         else:
-            print_dossier(view, make_console())
+            print_dossier(view, make_console(), in_full=claims is Claims.all)
 
 
 @app.command(epilog=EPILOG)

@@ -176,11 +176,23 @@ class Attribution:
     content: tuple[tuple[int, int], ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """One matter that a sentence tells: the words that are said, in order, without who says so.
+
+    `sentence`: its index in `Reading.sentences`. The spans lie in that sentence and overlap no other matter's.
+    """
+
+    spans: tuple[tuple[int, int], ...]
+    sentence: int
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Reading:
     """What the language floor found in one article; every later stage uses this and no model.
 
-    `vectors`: float32, shape (len(sentences), dimension), each row of length one.
+    `vectors`: float32, shape (len(sentences), dimension), each row of length one; `matter_vectors`: the same for
+    `matters`, shape (len(matters), dimension).
     """
 
     article: str
@@ -189,7 +201,9 @@ class Reading:
     quantities: tuple[Quantity, ...]
     times: tuple[Moment, ...]
     attributions: tuple[Attribution, ...]
+    matters: tuple[Matter, ...]
     vectors: npt.NDArray[np.float32]
+    matter_vectors: npt.NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True)
@@ -289,7 +303,12 @@ class Descent:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """What an article has somebody say. `source` None: the article's own voice."""
+    """What an article has somebody say on one matter. `source` None: the article's own voice.
+
+    `start`/`end`: the sentence when it tells one matter, else the matter's own words. `content_spans`: the spans of its
+    `Matter`. `source_span` and `cue_span` may lie in another sentence. `via`: through whom the article has the source's
+    word, the nearest to the article first. `origin`: the root of the word, see `stemma.stages.support`.
+    """
 
     id: str
     article: str
@@ -302,6 +321,14 @@ class Statement:
     hedge: Hedge = "none"
     via: tuple[str, ...] = ()
     origin: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """What `find_statements` answers for one article: its statements in order of place, and who speaks in them."""
+
+    statements: tuple[Statement, ...] = ()
+    sources: tuple[Source, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -328,6 +355,15 @@ class Difference:
     readings: tuple[tuple[str, int, int], ...]
     edge: str | None
     why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """What `weigh_claims` answers for one story: its statements with their roots, claims with support, differences."""
+
+    statements: tuple[Statement, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    differences: tuple[Difference, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

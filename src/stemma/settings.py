@@ -48,3 +48,17 @@ class Settings:
     descent_copy_verbatim: float = 0.95
     descent_open_verbatim: float = 0.3
     descent_open_chance: float = 0.7
+
+    # claims
+    claims_least_odds: float = -5.0
+    claims_enough_odds: float = -2.75
+    claims_told_twice: float = 2.0
+    claims_straggler_odds: float = -2.0
+
+    # support
+    support_least_contrast: float = 0.4
+    support_apart_contrast: float = 0.5
+    support_sure_contrast: float = 0.6
+    support_least_precision: float = 0.6
+    support_further_contrast: float = 0.85
+    support_least_likeness: float = 0.3

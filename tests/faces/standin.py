@@ -253,6 +253,9 @@ def keep(rows: Rows, path: Path) -> Path:
         base.RIVALS.of(rows.rivals),
         base.SIBLINGS.of(rows.siblings),
         base.CITATIONS.of(rows.citations),
+        base.STATEMENTS.of(rows.statements),
+        base.CLAIMS.of(rows.claims),
+        base.DIFFERENCES.of(rows.differences),
         base.DROPPED.of(rows.dropped),
     ]
     with SqliteStore(path, create=True) as store:

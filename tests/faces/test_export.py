@@ -13,6 +13,7 @@ from pathlib import Path
 import networkx as nx
 import pytest
 from faces.cablecar import nine
+from faces.claimed import claimed
 from faces.standin import Rows, hostile, one_origin
 
 from stemma.faces.export import ExportRefused, export_json, to_json
@@ -76,7 +77,16 @@ def broken_statement(rows: Rows) -> Rows:
     return replace(rows, statements=(Statement("st-1", rows.articles[0].id, 0, 10, None, None, (4, 4), ()),))
 
 
-@pytest.mark.parametrize("spoil", [broken_reuse, broken_citation, broken_credit, broken_text, broken_statement])
+def foreign_reading(rows: Rows) -> Rows:
+    """A difference between statements of another claim."""
+    said = claimed()
+    first, second, *rest = said.differences
+    return replace(said, differences=(replace(first, readings=second.readings), second, *rest))
+
+
+@pytest.mark.parametrize(
+    "spoil", [broken_reuse, broken_citation, broken_credit, broken_text, broken_statement, foreign_reading]
+)
 def test_a_wrong_span_is_refused(spoil: Callable[[Rows], Rows], tmp_path: Path) -> None:
     rows = spoil(nine())
     for write in (export_json, to_graphml, lambda r: write_csv(r, tmp_path / "tables")):
@@ -91,6 +101,25 @@ def test_statements_quote_their_words() -> None:
     row = Statement("st-1", article.id, 0, 40, None, None, None, ((0, 9), (10, 20)))
     (written,) = to_json(replace(rows, statements=(row,)))["statements"]
     assert written["quote"] == f"{article.text[:9]} … {article.text[10:20]}"
+
+
+def test_differences_quote_their_readings() -> None:
+    data = to_json(claimed())
+    told = {claim["id"]: claim["statements"] for claim in data["claims"]}
+    texts = {a["id"]: a["text"] for a in data["articles"]}
+    homes = {s["id"]: s["article"] for s in data["statements"]}
+    assert [d["kind"] for d in data["differences"]] == ["conflict", "drift", "update", "precision"]
+    for difference in data["differences"]:
+        for reading in difference["readings"]:
+            assert reading["statement"] in told[difference["claim"]]
+            assert texts[homes[reading["statement"]]][reading["start"] : reading["end"]] == reading["value"]
+
+
+def test_tables_of_what_is_said() -> None:
+    tables = {name: list(csv.DictReader(io.StringIO(text))) for name, text in to_csv(claimed()).items()}
+    assert len(tables["claims.csv"]) == 7 and len(tables["statements.csv"]) == 16
+    assert len(tables["differences.csv"]) == 4 and "readings" not in tables["differences.csv"][0]
+    assert [row["value"] for row in tables["readings.csv"] if row["difference"] == "dif-2"] == ["ordered", "wants"]
 
 
 def test_tables(tmp_path: Path) -> None:

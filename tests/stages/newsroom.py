@@ -11,6 +11,7 @@ import numpy.typing as npt
 
 from stemma.knowledge import load_knowledge
 from stemma.language.bylines import source_of
+from stemma.language.matters import find_matters
 from stemma.language.names import find_names
 from stemma.language.sentences import split_sentences
 from stemma.language.speech import find_attributions
@@ -109,4 +110,6 @@ def read(row: Article) -> Reading:
     names = find_names(row.text, KNOWLEDGE)
     vectors = BagEncoder().encode([row.text[start:end] for start, end in sentences])
     attributions = find_attributions(row.text, sentences, names, KNOWLEDGE)
-    return Reading(row.id, sentences, names, (), (), attributions, vectors)
+    matters = find_matters(row.text, sentences, attributions, KNOWLEDGE)
+    told = BagEncoder().encode([" ".join(row.text[a:b] for a, b in matter.spans) for matter in matters])
+    return Reading(row.id, sentences, names, (), (), attributions, matters, vectors, told)

@@ -58,6 +58,19 @@ def test_everything_in_one_reading(knowledge: Knowledge) -> None:
     assert [moment.earliest for moment in reading.times] == ["2021-06-15T07:00:00"]
     assert "told" in [TEXT[found.cue[0] : found.cue[1]] for found in reading.attributions if found.cue]
     assert reading.vectors.shape == (3, 2)
+    assert [[TEXT[a:b] for a, b in matter.spans] for matter in reading.matters] == [
+        ["The bridge over the Ander fell at 7 a.m. on Tuesday"],
+        ["“We have counted 14 cars,”"],
+        ["At least 3 people were hurt"],
+    ]
+    assert [matter.sentence for matter in reading.matters] == [0, 1, 2]
+
+
+def test_a_matter_has_a_vector_of_its_own_unless_it_is_its_sentence(knowledge: Knowledge) -> None:
+    reading = read_language(ARTICLE, Lengths(), knowledge, Settings())
+    apart = Lengths().encode(["The bridge over the Ander fell at 7 a.m. on Tuesday", "“We have counted 14 cars,”"])
+    assert np.array_equal(reading.matter_vectors[:2], apart)
+    assert np.array_equal(reading.matter_vectors[2], reading.vectors[2])
 
 
 def test_the_same_article_gives_the_same_reading(knowledge: Knowledge) -> None:
@@ -72,10 +85,12 @@ def test_an_endless_article_is_read_to_the_bound(knowledge: Knowledge) -> None:
     endless = replace(ARTICLE, text="It rained in Rome on Monday. " * 50)
     reading = read_language(endless, Lengths(), knowledge, Settings(reading_most_sentences=5))
     assert len(reading.sentences) == len(reading.vectors) == len(reading.times) == 5
+    assert len(reading.matters) == len(reading.matter_vectors) == 5
     assert all(name.end <= reading.sentences[-1][1] for name in reading.names)
 
 
 def test_an_empty_article_gives_an_empty_reading(knowledge: Knowledge) -> None:
     reading = read_language(replace(ARTICLE, text=" \n"), load_encoder(), knowledge, Settings())
     assert (reading.sentences, reading.names, reading.quantities, reading.attributions) == ((), (), (), ())
-    assert reading.vectors.shape == (0, 384)
+    assert reading.matters == ()
+    assert reading.vectors.shape == reading.matter_vectors.shape == (0, 384)

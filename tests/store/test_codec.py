@@ -8,7 +8,7 @@ import msgspec
 import numpy as np
 import pytest
 
-from stemma.model import Article, Attribution, Credit, Name, Page, Published, Reading, Segment, Source, Span
+from stemma.model import Article, Attribution, Credit, Matter, Name, Page, Published, Reading, Segment, Source, Span
 from stemma.settings import Settings
 from stemma.store import codec
 from stemma.store.base import NotADossier
@@ -23,7 +23,8 @@ ARTICLE = Article(
 
 def reading(vectors: np.ndarray) -> Reading:
     return Reading("art-1", ((0, 4),) * len(vectors), (Name(0, 4, "person"),), (), (),
-                   (Attribution(None, (1, 2), ((1, 2), (3, 4))),), vectors)  # fmt: skip
+                   (Attribution(None, (1, 2), ((1, 2), (3, 4))),),
+                   (Matter(((0, 4),), 0),), vectors, vectors)  # fmt: skip
 
 
 @pytest.mark.parametrize("row", [ARTICLE, OFFICE, Page("p", "n", None, None, "text/plain", b"\x00\xff" * 999)])
@@ -37,7 +38,7 @@ def test_vectors_there_and_back(count: int) -> None:
     row = reading(vectors)
     back = codec.decode(Reading, codec.encode(row))
     assert back.vectors.dtype == np.float32 and back.vectors.shape == (count, 5)
-    assert np.array_equal(back.vectors, vectors)
+    assert np.array_equal(back.vectors, vectors) and np.array_equal(back.matter_vectors, vectors)
     assert (back.article, back.sentences, back.names, back.attributions) == (
         row.article, row.sentences, row.names, row.attributions,
     )  # fmt: skip

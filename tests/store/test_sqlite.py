@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from stemma.model import Judgement, Receipt, Source
-from stemma.store.base import SOURCES, NotADossier
+from stemma.store.base import SAID, SOURCES, NotADossier
 from stemma.store.sqlite import APPLICATION, SCHEMA, SqliteStore
 
 ROW = Source("src-a", "Office", "office")
@@ -77,6 +77,20 @@ def test_a_newer_dossier_is_refused(tmp_path: Path) -> None:
     db.close()
     with pytest.raises(NotADossier, match="newer Stemma"):
         SqliteStore(path)
+
+
+def test_an_older_dossier_is_brought_up_to_date_where_it_is_built_again(tmp_path: Path) -> None:
+    path = make(tmp_path / "x.stemma")
+    db = sqlite3.connect(path)
+    db.execute("DROP TABLE said")
+    db.execute(f"PRAGMA user_version = {SCHEMA - 1}")
+    db.commit()
+    db.close()
+    with pytest.raises(NotADossier, match=r"older Stemma.*build it again"):
+        SqliteStore(path)
+    with SqliteStore(path, create=True) as store:
+        assert store.rows(SAID) == []
+    SqliteStore(path).close()
 
 
 def test_an_empty_file_may_become_a_dossier(tmp_path: Path) -> None:

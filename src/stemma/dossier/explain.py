@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from stemma.dossier.rows import Named, Rows, one_line
+from stemma.dossier.voices import Voices
 from stemma.model import (
     Article,
     Citation,
@@ -66,6 +67,12 @@ def explain(rows: Rows, kind: str, row: Named) -> Why:
         reasons = row.reasons
     elif isinstance(row, Report) and row.note:
         reasons = (row.note,)
+    elif isinstance(row, Statement):
+        reasons = tuple(_reasons_of_statement(rows, row))
+    elif isinstance(row, Claim):
+        reasons = tuple(_reasons_of_claim(rows, row))
+    elif isinstance(row, Difference):
+        reasons = tuple(_reasons_of_difference(rows, row))
     return Why(row.id, kind, row, summary, reasons, tuple(evidence))
 
 
@@ -95,10 +102,7 @@ def _answer(rows: Rows, row: Named) -> tuple[str, Iterable[Evidence]]:
         case Statement():
             return _about_statement(rows, row), _stated(rows, row)
         case Claim():
-            mine = set(row.statements)
-            low, high = row.independent
-            said = [item for found in rows.statements if found.id in mine for item in _stated(rows, found)]
-            return f"“{one_line(row.text, 160)}”: {len(mine)} statements, {low} to {high} independent origins.", said
+            return _about_claim(rows, row), _told(rows, row)
         case Difference():
             return f"{row.kind.capitalize()} about {row.about}: {one_line(row.why, 300)}", _readings(rows, row)
 
@@ -151,11 +155,10 @@ def _about_source(rows: Rows, row: Source) -> str:
     credits = {article.id for article, credit in rows.credit_by_id.values() if credit.source.id == row.id}
     cited = {citation.article for citation in rows.citations if citation.source == row.id}
     said = sum(statement.source == row.id for statement in rows.statements)
-    spoken = f", {_count(said, 'statement')}" if said else ""
-    return (
-        f"{one_line(row.name, 80)} ({row.kind}): credited by {_count(len(credits), 'article')}, "
-        f"cited by {_count(len(cited), 'article')}{spoken}."
-    )
+    parts = [f"credited by {_count(len(credits), 'article')}", f"cited by {_count(len(cited), 'article')}"]
+    parts = parts if credits or cited or not said else []
+    parts += [f"{_count(said, 'statement')} on its word"] if said else []
+    return f"{one_line(row.name, 80)} ({row.kind}): {', '.join(parts)}."
 
 
 def _about_story(rows: Rows, row: Story) -> str:
@@ -164,9 +167,52 @@ def _about_story(rows: Rows, row: Story) -> str:
 
 
 def _about_statement(rows: Rows, row: Statement) -> str:
-    who = _source(rows, row.source) if row.source else "the article's own voice"
-    hedge = "" if row.hedge == "none" else f", {row.hedge}"
-    return f"{_name(rows, row.article)} has this from {who}{hedge}."
+    return f"{_name(rows, row.article)} states this {one_line(_voices(rows).on_word(row), 300)}."
+
+
+def _about_claim(rows: Rows, row: Claim) -> str:
+    mine = set(row.statements)
+    articles = {found.article for found in rows.statements if found.id in mine}
+    low, high = row.independent
+    origins = _count(high, "independent origin") if low == high else f"{low} to {high} independent origins"
+    kinds = sorted({f"{found.kind} about {found.about}" for found in rows.differences if found.claim == row.id})
+    differ = f"; {', '.join(kinds)}" if kinds else ""
+    told = f"{_count(len(mine), 'statement')} in {_count(len(articles), 'article')}"
+    return f"“{one_line(row.text, 160)}”: {told}, {origins}{differ}."
+
+
+def _reasons_of_statement(rows: Rows, row: Statement) -> Iterator[str]:
+    voices = _voices(rows)
+    yield f"Its word came so: {voices.chain(row)}"
+    if row.origin:
+        yield f"Its root is {voices.root(row.origin)}"
+    for claim in rows.claims:
+        if row.id in claim.statements:
+            yield f"It tells the claim {claim.id}, “{one_line(claim.text, 120)}”"
+
+
+def _reasons_of_claim(rows: Rows, row: Claim) -> Iterator[str]:
+    """Why so many origins and no more, who they are, and where the accounts differ."""
+    low, high = row.independent
+    if row.why[0]:
+        yield row.why[0] if low == high else f"At least {low}: {row.why[0]}"
+    if row.why[1] and row.why[1] != row.why[0]:
+        yield row.why[1] if low == high else f"At most {high}: {row.why[1]}"
+    roots = list(dict.fromkeys(_voices(rows).root(root) for root in row.origins))
+    if roots:
+        yield f"It is heard from {'; '.join(roots)}"
+    for found in rows.differences:
+        if found.claim == row.id:
+            yield f"{found.kind.capitalize()} about {found.about} ({found.id}): {found.why}"
+
+
+def _reasons_of_difference(rows: Rows, row: Difference) -> Iterator[str]:
+    for claim in rows.claims:
+        if claim.id == row.claim:
+            yield f"It is about the claim {claim.id}, “{one_line(claim.text, 120)}”"
+    for edge in rows.derivations:
+        if edge.id == row.edge:
+            yield f"Along the line of descent {edge.id}: {_about_derivation(rows, edge)}"
 
 
 def _of_article(rows: Rows, row: Article) -> Iterator[Evidence]:
@@ -242,16 +288,34 @@ def _openings(rows: Rows, row: Story) -> Iterator[Evidence]:
 
 
 def _stated(rows: Rows, row: Statement) -> Iterator[Evidence]:
+    label = f"states {one_line(_voices(rows).on_word(row), 200)}"
     for start, end in row.content_spans or ((row.start, row.end),):
-        yield from _words(rows, Span(row.article, start, end), f"stated in {_name(rows, row.article)}")
+        yield from _words(rows, Span(row.article, start, end), label)
+
+
+def _told(rows: Rows, row: Claim) -> Iterator[Evidence]:
+    """What tells a claim, in the order in which it was surely out; undated articles come last."""
+
+    def when(found: Statement) -> tuple[str, str, int]:
+        article = rows.article_by_id.get(found.article)
+        return article.published.latest if article and article.published else "~", found.article, found.start
+
+    mine = set(row.statements)
+    for found in sorted((found for found in rows.statements if found.id in mine), key=when):
+        yield from _stated(rows, found)
 
 
 def _readings(rows: Rows, row: Difference) -> Iterator[Evidence]:
-    articles = {statement.id: statement.article for statement in rows.statements}
-    for statement, start, end in row.readings:
-        if statement in articles:
-            article = articles[statement]
-            yield from _words(rows, Span(article, start, end), f"in {_name(rows, article)}")
+    """The words that differ, and on whose word they stand there."""
+    stated = {statement.id: statement for statement in rows.statements}
+    for name, start, end in row.readings:
+        if name in stated:
+            label = f"has it {one_line(_voices(rows).on_word(stated[name]), 200)}"
+            yield from _words(rows, Span(stated[name].article, start, end), label)
+
+
+def _voices(rows: Rows) -> Voices:
+    return Voices(rows.article_by_id, rows.report_by_id, rows.source_by_id)
 
 
 def _words(rows: Rows, span: Span, label: str) -> Iterator[Evidence]:

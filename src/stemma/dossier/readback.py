@@ -113,7 +113,6 @@ def _references(rows: Rows) -> Iterator[Problem]:
     sources = rows.source_by_id.keys()
     stories = {story.id for story in rows.stories}
     proofs = {row.id for row in rows.reuse} | {row.id for row in rows.citations} | rows.credit_by_id.keys()
-    statements = {row.id for row in rows.statements}
     for story in rows.stories:
         yield from _missing(story.id, story.articles, rows.article_by_id.keys(), "article")
         yield from _missing(story.id, story.origins, texts, "origin")
@@ -131,9 +130,25 @@ def _references(rows: Rows) -> Iterator[Problem]:
         yield from _missing(pair.id, [pair.report], rows.report_by_id.keys(), "report")
         yield from _missing(pair.id, pair.evidence, proofs, "evidence")
         yield from _missing(pair.id, [pair.story], stories, "story")
+    yield from _claimed(rows, stories)
+
+
+def _claimed(rows: Rows, stories: Container[str]) -> Iterator[Problem]:
+    """References of statements, claims and differences; a difference is between statements of its claim."""
+    statements = {row.id for row in rows.statements}
+    edges = {row.id for row in (*rows.derivations, *rows.rivals)}
+    claims = {row.id: row for row in rows.claims}
+    for statement in rows.statements:
+        yield from _missing(statement.id, [statement.source, *statement.via], rows.source_by_id.keys(), "source")
     for claim in rows.claims:
         yield from _missing(claim.id, claim.statements, statements, "statement")
         yield from _missing(claim.id, [claim.story], stories, "story")
+    for difference in rows.differences:
+        yield from _missing(difference.id, [difference.claim], claims.keys(), "claim")
+        yield from _missing(difference.id, [difference.edge], edges, "line of descent")
+        if difference.claim in claims:
+            readings = [name for name, _, _ in difference.readings]
+            yield from _missing(difference.id, readings, claims[difference.claim].statements, "reading's statement")
 
 
 def _missing(name: str, wanted: Iterable[str | None], there: Container[str], what: str) -> Iterator[Problem]:

@@ -104,8 +104,9 @@ class Rows:
 
     @cached_property
     def statements(self) -> tuple[Statement, ...]:
-        """Who is said to say what."""
-        return self._all(base.STATEMENTS)
+        """Who is said to say what, in the articles of a story with the root of the word."""
+        said = {row.id: row for row in (*self._all(base.SAID), *self._all(base.STATEMENTS))}
+        return tuple(said[name] for name in sorted(said))
 
     @cached_property
     def claims(self) -> tuple[Claim, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from stemma.faces import wording
+from stemma.faces.claims import view_claims
 from stemma.faces.family import Family, Index, Member, Rows, build_family, is_uncertain
 from stemma.faces.passages import (
     LONGEST_TEXT,
@@ -89,6 +90,7 @@ def view_story(index: Index, family: Family, prefix: str, most_passages: int = 1
         _sibling_views(index, family, refs, prefix, most_passages),
         _source_views(index, family),
         sum(r.story == family.story.id for r in index.rows.rivals),
+        view_claims(index, family, refs, edges, prefix),
     )
 
 
@@ -104,6 +106,7 @@ def ref_of(member: Member, prefix: str) -> Ref:
         member.title,
         "not in hand" if member.lost else wording.when(published),
         member.lost,
+        member.outlet,
     )
 
 
@@ -213,6 +216,7 @@ def _counts(rows: Rows, dropped: int) -> str:
         count(sum(d.kind != "cited" for d in rows.derivations), "line") + " of descent",
         count(lost, "report") + " not in hand",
         count(len(rows.reuse), "shared passage"),
+        *([count(len(rows.claims), "claim")] if rows.claims else []),
     ]
     return ", ".join(parts) + (f"; {count(dropped, 'input')} dropped" if dropped else "")
 

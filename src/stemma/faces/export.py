@@ -33,14 +33,8 @@ class ExportRefused(ValueError):
 
 
 class Pages(Rows, Protocol):
-    """Rows with what export needs besides: later rows, and the decoded pages to check against."""
+    """Rows with what export needs besides: the decoded pages to check against."""
 
-    @property
-    def statements(self) -> Sequence[Statement]: ...
-    @property
-    def claims(self) -> Sequence[Claim]: ...
-    @property
-    def differences(self) -> Sequence[Difference]: ...
     @property
     def page_text(self) -> Callable[[Article], str]: ...
 
@@ -60,6 +54,8 @@ def to_json(dossier: Pages) -> Row:
     for citation in dossier.citations:
         cited.setdefault(citation.article, []).append(citation)
     homes = _homes(dossier)
+    article_of = {s.id: s.article for s in dossier.statements}
+    told = {c.id: {name: article_of.get(name, "") for name in c.statements} for c in dossier.claims}
     return {
         "format": FORMAT,
         "articles": [_article(dossier, a, cited.get(a.id, []), homes.get(a.id, [])) for a in _by_id(dossier.articles)],
@@ -77,7 +73,7 @@ def to_json(dossier: Pages) -> Row:
         "siblings": [_sibling(s) for s in _by_id(dossier.siblings)],
         "statements": [_statement(texts, s) for s in _by_id(dossier.statements)],
         "claims": [_claim(c) for c in _by_id(dossier.claims)],
-        "differences": [_difference(dossier, texts, d) for d in _by_id(dossier.differences)],
+        "differences": [_difference(texts, told.get(d.claim, {}), d) for d in _by_id(dossier.differences)],
         "timeline": [],
         "dropped": [
             {"id": d.id, "stage": d.stage, "name": d.name, "reason": d.reason}
@@ -241,10 +237,10 @@ def _claim(row: Claim) -> Row:
     }
 
 
-def _difference(dossier: Pages, texts: dict[str, str], row: Difference) -> Row:
-    homes = {s.id: s.article for s in dossier.statements}
+def _difference(texts: dict[str, str], told: dict[str, str], row: Difference) -> Row:
+    """`told`: the statements of its claim, with the article of each. A reading that is none of them is refused."""
     readings = [
-        {"value": _cut(texts, homes.get(name, ""), start, end, row.id), "statement": name, "start": start, "end": end}
+        {"value": _cut(texts, told.get(name, ""), start, end, row.id), "statement": name, "start": start, "end": end}
         for name, start, end in row.readings
     ]
     return {

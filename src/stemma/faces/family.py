@@ -8,8 +8,22 @@ from typing import Protocol
 
 import networkx as nx
 
+from stemma.dossier.voices import Voices
 from stemma.faces.wording import PROBABLE, instant, one_line
-from stemma.model import Article, Citation, Derivation, Dropped, Report, Reuse, Sibling, Source, Story
+from stemma.model import (
+    Article,
+    Citation,
+    Claim,
+    Derivation,
+    Difference,
+    Dropped,
+    Report,
+    Reuse,
+    Sibling,
+    Source,
+    Statement,
+    Story,
+)
 
 
 class Rows(Protocol):
@@ -33,6 +47,12 @@ class Rows(Protocol):
     def siblings(self) -> Sequence[Sibling]: ...
     @property
     def citations(self) -> Sequence[Citation]: ...
+    @property
+    def statements(self) -> Sequence[Statement]: ...
+    @property
+    def claims(self) -> Sequence[Claim]: ...
+    @property
+    def differences(self) -> Sequence[Difference]: ...
     @property
     def dropped(self) -> Sequence[Dropped]: ...
 
@@ -114,6 +134,14 @@ class Index:
         self.reuse = {r.id: r for r in rows.reuse}
         self.citations = {c.id: c for c in rows.citations}
         self.credits = {c.id: c for a in rows.articles for c in a.credits}
+        self.statements = {s.id: s for s in rows.statements}
+        self.claims: dict[str, list[Claim]] = {}
+        for claim in sorted(rows.claims, key=lambda c: c.id):
+            self.claims.setdefault(claim.story, []).append(claim)
+        self.differences: dict[str, list[Difference]] = {}
+        for difference in sorted(rows.differences, key=lambda d: d.id):
+            self.differences.setdefault(difference.claim, []).append(difference)
+        self.voices = Voices(self.articles, self.reports, self.sources)
         self.shared: dict[frozenset[str], list[Reuse]] = {}
         for shared in sorted(rows.reuse, key=lambda r: r.id):
             self.shared.setdefault(frozenset((shared.a.article, shared.b.article)), []).append(shared)

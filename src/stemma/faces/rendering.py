@@ -8,7 +8,7 @@ from importlib.resources import files
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 
 from stemma.faces.passages import tint_of
-from stemma.faces.wording import count, listed, one_line, percent
+from stemma.faces.wording import count, in_marks, listed, one_line, percent, span_of
 
 
 def asset(name: str) -> str:
@@ -29,7 +29,14 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.filters.update(count=count, one_line=one_line, percent=percent, tint=tint_of)
+    made.filters.update(
+        count=count,
+        marked=in_marks,
+        one_line=one_line,
+        percent=percent,
+        tint=tint_of,
+        spanned=lambda ends: span_of(*ends),
+    )
     made.globals.update(listed=listed)
     return made
 

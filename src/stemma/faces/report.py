@@ -44,7 +44,7 @@ def report_html(rows: Rows) -> str:
     view = view_dossier(rows, FULL if edges <= 150 else SOME if edges <= 600 else FEW)
     index = Index(rows)
     pages = [_story_page(index, rows, story) for story in view.stories]
-    style, script = asset("tree.css") + asset("report.css"), asset("report.js")
+    style, script = asset("tree.css") + asset("report.css") + asset("claims.css"), asset("report.js")
     policy = (
         "default-src 'none'; base-uri 'none'; form-action 'none'; "
         f"style-src '{_digest(style)}'; script-src '{_digest(script)}'"

@@ -14,15 +14,19 @@ from stemma.faces.export import Pages, Row, to_json
 
 TABLES = (
     "articles",
+    "claims",
     "credits",
     "derivations",
+    "differences",
     "dropped",
     "furniture",
+    "readings",
     "reports",
     "reuse",
     "rivals",
     "siblings",
     "sources",
+    "statements",
     "stories",
 )
 _ACTIVE = ("=", "+", "-", "@", "\t", "\r")
@@ -39,6 +43,8 @@ def to_csv(dossier: Pages) -> dict[str, str]:
     tables["credits"] = [{"article": a["id"], **c} for a in data["articles"] for c in a["credits"]]
     tables["furniture"] = [{"article": a["id"], **f} for a in data["articles"] for f in a["furniture"]]
     tables["articles"] = [{k: v for k, v in a.items() if k not in ("credits", "furniture")} for a in data["articles"]]
+    tables["readings"] = [{"difference": d["id"], **r} for d in data["differences"] for r in d["readings"]]
+    tables["differences"] = [{k: v for k, v in d.items() if k != "readings"} for d in data["differences"]]
     tables["reuse"] = [
         {
             **r,

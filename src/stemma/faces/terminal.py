@@ -12,7 +12,9 @@ from rich.console import Console
 from rich.text import Text
 
 from stemma.faces.passages import Passage, Quote
+from stemma.faces.printing import print_heading, print_item, short_id
 from stemma.faces.reasons import WhyView
+from stemma.faces.spoken import print_claims
 from stemma.faces.views import ArticleView, DossierView, EdgeView, StoryView, TreeRow
 from stemma.faces.wording import count, listed, one_line, standing
 
@@ -55,30 +57,32 @@ def make_console(stream: TextIO | None = None, width: int | None = None) -> Cons
     return Console(file=stream, highlight=False, markup=False, emoji=False, width=width)
 
 
-def print_dossier(view: DossierView, console: Console) -> None:
-    """Print all stories, then what stands alone and what was dropped."""
+def print_dossier(view: DossierView, console: Console, *, in_full: bool = False) -> None:
+    """Print all stories, then what stands alone and what was dropped. `in_full`: with every claim."""
     several = len(view.stories) != 1 or view.loose
     if several:
         console.print(Text(view.headline, style="bold"))
     for number, story in enumerate(view.stories):
         if several or number:
             console.print()
-        print_story(story, console)
+        print_story(story, console, in_full=in_full)
     _print_loose(view.loose, console)
     if view.dropped:
-        _heading(console, "Not taken in")
+        print_heading(console, "Not taken in")
     for drop in view.dropped:
-        _item(console, Text(f"{drop.name}: {drop.reason}"))
+        print_item(console, Text(f"{drop.name}: {drop.reason}"))
     console.print()
-    _item(console, Text(view.counts + ".", style="dim"), 0)
+    print_item(console, Text(view.counts + ".", style="dim"), 0)
 
 
-def print_story(story: StoryView, console: Console) -> None:
-    """Print one story: the answer, the tree, what is not in hand, siblings, and who names whom."""
+def print_story(story: StoryView, console: Console, *, in_full: bool = False) -> None:
+    """Print one story: the answer, the tree, the claims, what is not in hand, siblings, and who names whom."""
     console.print(Text(story.title or "Untitled story", style="italic"))
     console.print(Text(story.headline, style="bold"))
     if story.subline:
         console.print(Text(story.subline))
+    if story.claims.groups:
+        console.print(Text(story.claims.sentence))
     console.print()
     for line in tree_lines(story.rows, console.width, _signs(console)):
         console.print(line, no_wrap=True, overflow="ellipsis", crop=True)
@@ -87,6 +91,7 @@ def print_story(story: StoryView, console: Console) -> None:
     key = f"{signs['origin']}origin  {signs['lost']}not in hand  {signs['line'] + signs['credited']}credited  "
     key += f"{signs['line'] + signs['silent']}not credited  {signs['unsure']} uncertain"
     console.print(Text(key, style="dim"))
+    print_claims(story.claims, console, in_full=in_full)
     _print_lost(story, console)
     _print_siblings(story, console)
     _print_sources(story, console)
@@ -171,61 +176,55 @@ def _how(row: TreeRow) -> str:
     )
 
 
-def short_id(name: str) -> str:
-    """Enough of an id to name it: its prefix and eight digits."""
-    prefix, dash, digits = name.partition("-")
-    return prefix + dash + digits[:8]
-
-
 def _print_lost(story: StoryView, console: Console) -> None:
     if story.lost:
-        _heading(console, "Reports not in hand")
+        print_heading(console, "Reports not in hand")
     for lost in story.lost:
         line = Text(_signs(console)["lost"] + lost.label, style="bold")
         line.append(
             f", {count(len(lost.descendants), 'article')} from it" if lost.descendants else ", mentioned only",
             style="not bold",
         )
-        _item(console, line)
+        print_item(console, line)
         if lost.note:
-            _item(console, Text(lost.note), 4)
+            print_item(console, Text(lost.note), 4)
         for outlet, quote in lost.quotes[:4]:
-            _item(console, _quoted(outlet, quote), 4)
+            print_item(console, _quoted(outlet, quote), 4)
 
 
 def _print_siblings(story: StoryView, console: Console) -> None:
     if story.siblings:
-        _heading(console, "Siblings: share words, neither from the other")
+        print_heading(console, "Siblings: share words, neither from the other")
     for pair in story.siblings[:12]:
-        _item(console, Text(f"{pair.a.label} and {pair.b.label}, {pair.certainty}  {short_id(pair.id)}"))
+        print_item(console, Text(f"{pair.a.label} and {pair.b.label}, {pair.certainty}  {short_id(pair.id)}"))
     if len(story.siblings) > 12:
-        _item(console, Text(f"and {len(story.siblings) - 12} more", style="dim"))
+        print_item(console, Text(f"and {len(story.siblings) - 12} more", style="dim"))
 
 
 def _print_sources(story: StoryView, console: Console) -> None:
     if story.sources:
-        _heading(console, "Whose word is taken")
+        print_heading(console, "Whose word is taken")
     for source in story.sources[:20]:
-        _item(
+        print_item(
             console,
             Text.assemble((source.name, "bold"), f" ({source.kind}): named by {listed(list(source.outlets), 5)}"),
         )
     if len(story.sources) > 20:
-        _item(console, Text(f"and {len(story.sources) - 20} more", style="dim"))
+        print_item(console, Text(f"and {len(story.sources) - 20} more", style="dim"))
 
 
 def _print_loose(loose: tuple[ArticleView, ...], console: Console) -> None:
     if loose:
-        _heading(console, "Tell another story")
+        print_heading(console, "Tell another story")
     for article in loose[:40]:
-        _item(
+        print_item(
             console,
             Text.assemble(
                 (article.outlet, "bold"), f": {article.title}, {article.ref.when}  {short_id(article.ref.id)}"
             ),
         )
     if len(loose) > 40:
-        _item(console, Text(f"and {len(loose) - 40} more", style="dim"))
+        print_item(console, Text(f"and {len(loose) - 40} more", style="dim"))
 
 
 def print_why(view: WhyView, console: Console) -> None:
@@ -233,14 +232,14 @@ def print_why(view: WhyView, console: Console) -> None:
     console.print(Text(view.summary, style="bold"))
     console.print(Text(f"{view.kind} {view.id}", style="dim"))
     for reason in view.reasons:
-        _item(console, Text(f"- {one_line(reason, 300)}"))
+        print_item(console, Text(f"- {one_line(reason, 300)}"))
     if view.witnesses:
         console.print()
     for witness in view.witnesses[:20]:
         line = Text.assemble(
             (witness.outlet, "bold"), f" {one_line(witness.label, 80)}: “", one_line(witness.quote, 400), "”"
         )
-        _item(console, line)
+        print_item(console, line)
     for passage in view.passages:
         _print_passage(passage, console)
     if view.more:
@@ -260,7 +259,7 @@ def _print_passage(passage: Passage, console: Console) -> None:
             elif words:
                 mark = f"[-{words}-] " if side == "left" else f"{{+{words}+}} "
                 line.append(mark, style="not bold red" if side == "left" else "not bold blue")
-        _item(console, line)
+        print_item(console, line)
 
 
 def _quoted(outlet: str, quote: Quote) -> Text:
@@ -268,15 +267,3 @@ def _quoted(outlet: str, quote: Quote) -> Text:
     before = f"{words[0]} " if quote.before.endswith((" ", "\n")) else words[0]
     after = f" {words[2]}" if quote.after.startswith((" ", "\n")) else words[2]
     return Text.assemble((outlet, "bold"), ": “", before, (words[1], "underline"), after, "”")
-
-
-def _heading(console: Console, words: str) -> None:
-    console.print()
-    console.print(Text(words, style="bold"))
-
-
-def _item(console: Console, line: Text, indent: int = 2) -> None:
-    """Print a line, folded to the width with every part indented."""
-    for part in line.wrap(console, max(20, console.width - indent)):
-        part.rstrip()
-        console.print(Text(" " * indent) + part, no_wrap=True, crop=False, overflow="ignore")

@@ -13,7 +13,10 @@ from stemma.faces.passages import Passage, Quote, TextRun
 
 @dataclass(frozen=True, slots=True)
 class Ref:
-    """A member of a family, to point at: `letter` and `tint` when others descend from it, `anchor` within a page."""
+    """A member of a family, to point at: `letter` and `tint` when others descend from it, `anchor` within a page.
+
+    `label` is the `outlet` and, where it stands for a report that is not in hand, whose report it carries.
+    """
 
     id: str
     anchor: str
@@ -23,6 +26,7 @@ class Ref:
     title: str
     when: str
     lost: bool
+    outlet: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +144,109 @@ class SourceView:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """Neighbouring words of a sentence. `kind`: "reading" (what differs), "said" (the matter and on whose word it is
+
+    told), or "" for the rest of the sentence.
+    """
+
+    text: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class TellingView:
+    """One statement in its sentence: which article tells it and (`voice`) on whose word.
+
+    `copies`: articles that have the same words from this one or from where this one has them.
+    """
+
+    id: str
+    ref: Ref
+    voice: str
+    parts: tuple[Part, ...]
+    copies: tuple[Ref, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class VoiceView:
+    """The articles that have a reading on one source's word, or each in its `own` voice."""
+
+    voice: str
+    own: bool
+    refs: tuple[Ref, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingView:
+    """One of the values that differ: the words, and who has them on whose word; `when` only for an update."""
+
+    value: str
+    voices: tuple[VoiceView, ...]
+    when: str
+
+
+@dataclass(frozen=True, slots=True)
+class DifferenceView:
+    """Accounts of one claim that differ. `edge`: the line of descent along which they do, for a drift."""
+
+    id: str
+    kind: str
+    about: str
+    badge: str
+    why: str
+    readings: tuple[ReadingView, ...]
+    edge: EdgeView | None
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimView:
+    """One matter that articles tell: how many do, between how many independent origins, and where they differ.
+
+    `kind`: the group it stands in (see `ClaimGroup`). `before`: what stands before `text` in its sentence, when it
+    begins within one. `reasons`: why not fewer origins, why not more. `roots`: whose word it rests on. `more`:
+    tellings left out.
+    """
+
+    id: str
+    anchor: str
+    kind: str
+    before: str
+    text: str
+    articles: int
+    origins: tuple[int, int]
+    support: str
+    reasons: tuple[str, ...]
+    roots: tuple[str, ...]
+    differences: tuple[DifferenceView, ...]
+    tellings: tuple[TellingView, ...]
+    more: int
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimGroup:
+    """Claims that are alike to a reader: contested, single, drifted, updated, precision or told."""
+
+    kind: str
+    title: str
+    lede: str
+    claims: tuple[ClaimView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimsView:
+    """A story's claims, what matters most first. `alone`: those that one article alone tells, and without difference;
+
+    `alone_more`: how many of these are left out.
+    """
+
+    sentence: str
+    groups: tuple[ClaimGroup, ...]
+    alone: tuple[ClaimView, ...]
+    alone_more: int
+
+
+@dataclass(frozen=True, slots=True)
 class StoryView:
     """One story: the one-look answer (`headline`, `origins`), the tree, and everything behind it."""
 
@@ -157,6 +264,7 @@ class StoryView:
     siblings: tuple[SiblingView, ...]
     sources: tuple[SourceView, ...]
     rivals: int
+    claims: ClaimsView
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from datetime import UTC, datetime
 
@@ -22,7 +23,10 @@ PLACES = {
     "licence": "in its licence line",
 }
 PASSAGES = {"verbatim": "word for word", "rewritten": "in other words", "public": "public words"}
+DIFFERENCES = {"conflict": "contested", "drift": "drifted", "update": "updated", "precision": "precision"}
 CERTAIN, PROBABLE = 0.85, 0.6
+_TRAILING = re.compile(r"[,;:](?=[”\"»]?$)")
+_MARKS = {"“": "”", '"': '"', "„": "“”", "«": "»"}
 _HIDDEN = {"Cc", "Cf", "Cs", "Co", "Cn"}
 
 
@@ -42,6 +46,22 @@ def one_line(text: str | None, limit: int = 160) -> str:
     cut = folded[: max(1, limit - 1)]
     space = cut.rfind(" ")
     return (cut[:space] if space > limit // 2 else cut).rstrip(" ,;:–-") + "…"
+
+
+def in_marks(text: str) -> str:
+    """Words in quotation marks, unless they open with some of their own; marks that stand alone at an end go.
+
+    So does a comma at the end.
+
+    >>> in_marks("The pier fell,"), in_marks("“It fell,” she said."), in_marks("“It fell"), in_marks("It fell.”")
+    ('“The pier fell”', '“It fell,” she said.', '“It fell”', '“It fell.”')
+    """
+    text = _TRAILING.sub("", text)
+    first, inner = text[:1], text[1:]
+    if first in _MARKS and first and any(mark in inner for mark in _MARKS[first]):
+        return text
+    words = inner if first in _MARKS and first else text
+    return f"“{words if any(mark in words for mark in _MARKS) else words.rstrip('”»')}”"
 
 
 def count(number: int, noun: str, plural: str | None = None) -> str:
@@ -114,6 +134,15 @@ def evidence(published: Published | None) -> str:
 def certainty(confidence: float) -> str:
     """A confidence in a word; the bounds are .85 and .6."""
     return "confident" if confidence >= CERTAIN else "probable" if confidence >= PROBABLE else "uncertain"
+
+
+def span_of(low: int, high: int) -> str:
+    """A range of numbers, one number when its ends are the same.
+
+    >>> span_of(2, 2), span_of(1, 3)
+    ('2', '1–3')
+    """
+    return f"{low:,}" if low == high else f"{low:,}–{high:,}"
 
 
 def standing(origin: bool, lost: bool) -> str:

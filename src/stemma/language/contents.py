@@ -7,10 +7,13 @@ from collections.abc import Sequence
 from stemma.knowledge import Knowledge
 from stemma.language.clauses import Item
 from stemma.language.cues import Cues
+from stemma.language.finite import has_finite, is_finite
 from stemma.language.phrases import Range, is_time
 from stemma.language.reporting import CONTENT_MARKS, Hit
 from stemma.language.tokens import AUXILIARIES, DETERMINERS, PREPOSITIONS, SUBORDINATORS, word_set
 
+_LONGEST_TAIL = 25  # items
+_SETTINGS = PREPOSITIONS | {"after", "before", "when", "as"}
 SPEAKS = frozenset(["statement", "told", "thought", "finding", "question"])
 _STATEMENT_PLACES = word_set(
     "statement interview tweet post email e-mail letter briefing conference speech report address message"
@@ -37,10 +40,20 @@ def content_before(items: Sequence[Item], left_edge: int, start: int, hit: Hit) 
     if mark.low not in (",", "—", "–", "?", "!"):
         return ()
     begin = begin_before(items, left_edge, start - 1)
-    opening = items[begin].low if begin < start else ""
-    if hit.form.group not in SPEAKS or (
-        opening in PREPOSITIONS | SUBORDINATORS and not _has_verb(items, begin, start - 1)
+    if hit.form.group not in SPEAKS or begin >= start - 1:
+        return ()
+    if items[start - 2].quote and begin == start - 2:
+        return clause(items, begin, start - 1)  # «…», said X
+    if says_nothing_more(items, hit):
+        return clause(items, begin, start - 1) if start - 1 - begin > 2 else ()
+    if (
+        hit.last < len(items)
+        and items[hit.last].low == ","
+        and not hit.inverted
+        and has_finite(items, hit.last, len(items))
     ):
+        return clause(items, begin, start - 1)  # "In exchange, they allege, 740,000 talers were paid"
+    if items[begin].low in PREPOSITIONS | SUBORDINATORS and not _has_verb(items, begin, start - 1):
         return ()
     behind = items[hit.last] if hit.last < len(items) else None
     if (
@@ -49,9 +62,15 @@ def content_before(items: Sequence[Item], left_edge: int, start: int, hit: Hit) 
         and (behind.quote or behind.low in ("that", ":") or _goes_on(items, hit))
     ):
         return ()
-    if start - 1 - begin < 3:
+    if start - 1 - begin < (2 if hit.inverted else 3):
         return ()
     return clause(items, begin, start - 1)
+
+
+def says_nothing_more(items: Sequence[Item], hit: Hit) -> bool:
+    """Whether no clause follows the cue and its source: "…, she said on Tuesday, a third more than before."."""
+    k = hit.source[1] if hit.inverted and hit.source else hit.last
+    return not any(items[m].quote or items[m].low in ("that", ":") or is_finite(items, m) for m in range(k, len(items)))
 
 
 def _goes_on(items: Sequence[Item], hit: Hit) -> bool:
@@ -86,13 +105,69 @@ def before_mark(items: Sequence[Item], end: int) -> int:
 
 def quotations_after(items: Sequence[Item], k: int) -> tuple[tuple[Range, ...], int]:
     """“A,” X said, “B.”: the second part, when a comma or a colon alone stands before it."""
-    if k < len(items) and items[k].low in (",", ".", ":", ";"):
-        k += 1
+    comma = _behind_setting(items, k)
+    if comma < len(items) and items[comma].low in (",", ".", ":", ";"):
+        k = comma + 1
     found: list[Range] = []
     while k < len(items) and items[k].quote:
         found.append((k, k + 1))
         k += 1
+    if found and not items[k - 1].capital and k < len(items) and items[k].is_word:
+        while k < len(items) and (items[k].is_word or items[k].quote):  # “A,” X said, “held no talks” with the rebels
+            k += 1
+        found = [(found[0][0], k)]
     return tuple(found), k
+
+
+def _behind_setting(items: Sequence[Item], k: int) -> int:
+    """The mark behind "said", "told reporters", "said on Tuesday" and the like, as far as no verb comes first."""
+    stop = min(k + 8, len(items))
+    while k < stop and items[k].is_word and not is_finite(items, k):
+        k += 1
+    return k
+
+
+def continued(
+    items: Sequence[Item], hit: Hit, left: Sequence[Range], behind: int, cues: Cues, knowledge: Knowledge
+) -> tuple[tuple[Range, ...], int]:
+    """ "The wall, X said, was old", "A, X said, and B": what is said behind the cue as well, and where it ends."""
+    k = _behind_setting(items, behind)
+    if hit.form.group not in SPEAKS or k + 2 >= len(items) or items[k].low != ",":
+        return (), behind
+    after = k + 1
+    whole = items[left[-1][1] - 1].quote and items[left[-1][1] - 1].capital
+    clause_of_own = items[after].low in SUBORDINATORS or items[after].low.endswith("ing")
+    resumes = not whole and not clause_of_own and not has_finite(items, left[0][0], left[-1][1])
+    joins = items[after].low in ("and", "but", "though", "although")
+    quoted = any(x.quote for x in items[after + 1 : after + 3])
+    if not whole and not clause_of_own and items[after].low not in _SETTINGS and _is_tail(items, after):
+        return clause(items, after, len(items)), len(items)  # "They went, he said, led by the mayor."
+    if not (quoted if whole else (resumes or joins) and (quoted or has_finite(items, after, len(items)))):
+        return (), behind
+    if _cue_ahead(items, after + 1, cues):
+        return (), behind
+    end = clause_end(items, after, cues, knowledge, True)
+    return clause(items, after, end), end
+
+
+def _is_tail(items: Sequence[Item], k: int) -> bool:
+    """Whether a sentence ends without another verb, mark or quotation from item `k` on."""
+    rest = items[k:-1] if not items[-1].is_word else items[k:]
+    if not 2 < len(rest) < _LONGEST_TAIL or has_finite(rest, 0, len(rest)):
+        return False
+    return all(x.is_word or x.low in (",", "-", "'") for x in rest)
+
+
+def resumed(items: Sequence[Item], k: int, cues: Cues, knowledge: Knowledge) -> tuple[Range, ...]:
+    """What follows ", according to X," in the clause that it breaks into."""
+    if k + 1 >= len(items) or items[k].low != ",":
+        return ()
+    after = items[k + 1]
+    if after.low in SUBORDINATORS - {"after", "before", "as"} or after.low.endswith("ing"):
+        return ()
+    if _cue_ahead(items, k + 1, cues):
+        return ()
+    return clause(items, k + 1, clause_end(items, k + 1, cues, knowledge, True))
 
 
 def begin_after(items: Sequence[Item], hit: Hit, after: int, cues: Cues, knowledge: Knowledge) -> int | None:
@@ -107,18 +182,15 @@ def begin_after(items: Sequence[Item], hit: Hit, after: int, cues: Cues, knowled
     if k < len(items) and items[k].low == ",":
         speaks = hit.form.group in ("statement", "told", "question")
         quoted = k + 1 < len(items) and (items[k + 1].quote or items[k + 1].low == "that")
-        if not (speaks and quoted) and not _is_as_clause(items, hit):
+        as_clause = _is_as_clause(items, hit) and items[min(k + 1, len(items) - 1)].low not in ("and", "but", "or")
+        if not (speaks and quoted) and not as_clause:
             return None
         k += 1
     if k < len(items) and items[k].low == ":":
         k += 1
     if k >= len(items) or not (items[k].quote or items[k].is_word):
         return None
-    if (
-        hit.form.group in ("statement", "told")
-        and items[k].low in ("of", "about")
-        and hit.form.lemma in ("say", "tell")
-    ):
+    if hit.form.group in ("statement", "told") and items[k].low in ("of", "about") and hit.form.lemma == "say":
         return None
     return k
 
@@ -131,11 +203,15 @@ def _is_as_clause(items: Sequence[Item], hit: Hit) -> bool:
 def _skip_hearer(items: Sequence[Item], k: int, cues: Cues) -> int:
     """Step over whom X told: up to "that", a quotation or a comma near by, else one short phrase."""
     for m in range(k, min(k + 14, len(items))):
+        if items[m].low in ("of", "about") and 0 < m - k <= 4:
+            return m
         if items[m].quote or items[m].low in ("that", ":", ",", "to", "how", "what", "why", "whether"):
             return m
     if k < len(items) and items[k].low in ("me", "him", "her", "us", "them", "it", "you", "reporters", "journalists"):
         return k + 1
     m = k + 1
+    if m < len(items) and items[k].low == "the" and items[m].capital:
+        k, m = m, m + 1
     if k < len(items) and items[k].capital:
         while m < len(items) and items[m].capital:
             m += 1
@@ -185,26 +261,68 @@ def clause_end(items: Sequence[Item], begin: int, cues: Cues, knowledge: Knowled
     """Where the content from `begin` on ends: before the next cue with a subject of its own, or with the unit."""
     for k in range(begin + 1, len(items)):
         low = items[k].low
+        if low in ("and", "but") and _tells_on(items, k + 1, cues):
+            return k
         if low not in (",", ";", "—", "–") or k + 1 >= len(items):
             continue
         after = items[k + 1]
         readings = cues.verbs.get(after.low, ())
         if any(f.tense == "ing" and f.group in ("statement", "told", "judgement", "question") for f in readings):
             return k
-        if low == ";" or phrase_at(items, k + 1, cues):
+        if low == ";" or phrase_at(items, k + 1, cues) or _closing_cue(items, k + 1, cues):
             return k
-        if after.low in ("but", "and", "while", "though", "although", "as") and _cue_ahead(items, k + 2, cues):
+        joins = after.low in ("but", "and", "while", "though", "although", "as")
+        if joins and _cue_ahead(items, k + 2, cues) and not (after.low == "as" and _resumes(items, k + 2)):
             return k
         if not speaks and (after.low in ("who", "which", "but", "while", "although") or after.low.endswith("ing")):
             return k
     return len(items)
 
 
+def _tells_on(items: Sequence[Item], k: int, cues: Cues) -> bool:
+    """ "X said that A and called B …": the same speaker's next verb, behind "and"."""
+    if k + 1 >= len(items) or items[k].capital:
+        return False
+    tells = any(
+        f.tense in ("past", "third") and f.group in ("statement", "told", "judgement") and not f.particle
+        for f in cues.verbs.get(items[k].low, ())
+    )
+    after = items[k + 1]
+    return tells and (after.low in DETERMINERS | {"that", "it", "he", "she", "they"} or after.quote)
+
+
+def _closing_cue(items: Sequence[Item], k: int, cues: Cues) -> bool:
+    """Whether "X said." or "said X." with its setting is all that is left of the sentence from `k` on."""
+    verb = next((m for m in range(k, min(k + 9, len(items))) if items[m].quote or is_finite(items, m)), None)
+    if verb is None or items[verb].quote or items[verb].capital:
+        return False
+    forms = cues.verbs.get(items[verb].low, ())
+    if not any(f.tense in ("past", "third") and f.group in ("statement", "told") for f in forms):
+        return False
+    if any(items[m].low in SUBORDINATORS for m in range(k, verb)):
+        return False
+    return not any(x.quote or x.low in ("that", ":") for x in items[verb + 1 :]) and not has_finite(
+        items, verb + 1, len(items)
+    )
+
+
+def _resumes(items: Sequence[Item], k: int) -> bool:
+    """Whether ", as X had promised, and that …" goes on with what was said."""
+    comma = next((m for m in range(k, min(k + 12, len(items))) if items[m].low == ","), None)
+    return comma is not None and tuple(x.low for x in items[comma + 1 : comma + 3]) in (
+        ("and", "that"),
+        ("but", "that"),
+    )
+
+
 def _cue_ahead(items: Sequence[Item], k: int, cues: Cues) -> bool:
     """Whether a reporting verb in the past follows before the next comma."""
-    for item in items[k : k + 12]:
+    for m in range(k, min(k + 12, len(items))):
+        item = items[m]
         if item.quote or item.low == ",":
             return False
+        if items[m - 1].low in ("is", "are", "was", "were", "be", "been", "being"):
+            continue
         if not item.capital and any(
             f.tense == "past" and f.group in ("statement", "told") for f in cues.verbs.get(item.low, ())
         ):

@@ -29,6 +29,7 @@ _PLACERS = word_set(
 _LINKS = frozenset(["of", "for", "and"])
 _WORD = re.compile(r"[a-z0-9]+")
 _SHORTEST_VARIANT = 5
+_SHORTEST = 3  # where the rest of the name is the same: "Joren Vak", "Joren Vack"
 
 
 def same_name(a: str, b: str) -> bool:
@@ -74,11 +75,12 @@ def _is_acronym(name: str, words: Sequence[str]) -> bool:
 def _all_alike(x: Sequence[str], y: Sequence[str]) -> bool:
     """Word by word alike; initials count when a longer word beside them is alike."""
     sure = False
+    beside = any(v == w and len(v) > _SHORTEST for v, w in zip(x, y, strict=True))
     for v, w in zip(x, y, strict=True):
         if min(len(v), len(w)) == 1:
             if v[0] != w[0]:
                 return False
-        elif _alike(v, w):
+        elif _alike(v, w, _SHORTEST if beside else _SHORTEST_VARIANT):
             sure = True
         else:
             return False
@@ -97,10 +99,11 @@ def _is_short_form(short: Sequence[str], long: Sequence[str]) -> bool:
     return _all_alike(short, long[-len(short) :]) or (len(short) == 2 and _all_alike(short, (long[0], long[-1])))
 
 
-def _alike(v: str, w: str) -> bool:
+def _alike(v: str, w: str, shortest: int) -> bool:
+    """Whether two words are spellings of one; those under `shortest` letters must be the same."""
     if v == w:
         return True
-    if min(len(v), len(w)) < _SHORTEST_VARIANT or v.isdigit() or w.isdigit():
+    if min(len(v), len(w)) < shortest or v.isdigit() or w.isdigit():
         return False
     if _skeleton(v) != _skeleton(w) or _ending(v) != _ending(w):
         return False

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from stemma.knowledge import Knowledge
 from stemma.language.clauses import Item
 from stemma.language.cues import Cues
+from stemma.language.finite import is_finite
 from stemma.language.tokens import ADVERBS, AUXILIARIES, DETERMINERS, PREPOSITIONS, PRONOUNS, SUBORDINATORS, word_set
 
 Range = tuple[int, int]  # item indices, half-open
@@ -86,7 +87,10 @@ def _with_apposition(items: Sequence[Item], end: int, cues: Cues, knowledge: Kno
     if depth <= 0 or items[depth].low != opening or depth == end - 2:
         return None
     inside = items[depth + 1 : end - 1]
-    if opening == "," and (_is_finite(inside[:1], cues) or inside[0].low in ("but", "and", "so")):
+    if all(item.low in ADVERBS for item in inside) or inside[0].low in ("according", "citing", "quoting"):
+        return phrase_before(items, depth, cues, knowledge)  # "The ministry, however, said"
+    relative = inside[0].low == "and" and _in_relative(items, depth)  # "a man who works there, and asked …, said"
+    if opening == "," and not relative and (_is_finite(inside[:1], cues) or inside[0].low in ("but", "and", "so")):
         return None
     before = phrase_before(items, depth, cues, knowledge)
     if before is None:
@@ -112,10 +116,12 @@ def _walk_left(items: Sequence[Item], end: int, cues: Cues) -> int:
                 break
         elif (
             item.low in _STOPS
-            or item.low in AUXILIARIES
+            or (item.low == "." and items[k].start > item.end and not (k > 1 and items[k - 2].capital))
+            or (item.low == "-" and items[k].start > item.end)  # a dash between blanks
+            or (item.low in AUXILIARIES and not _in_relative(items, k - 1))
             or item.low in _HARD_CONJUNCTIONS
             or (item.low in SUBORDINATORS and not (item.low in PREPOSITIONS or item.low in _RELATIVE))
-            or item.low in ("after", "before", "since", "until", "like", "except")
+            or (item.low in ("after", "before", "since", "until", "like", "except") and not _in_relative(items, k - 1))
             or (item.low == "that" and k < end - 1)
             or (item.low in _RELATIVE and not _subject_before(items, k - 1))
             or (item.low == "and" and _is_finite(items[max(0, k - 12) : k - 1], cues))
@@ -124,6 +130,16 @@ def _walk_left(items: Sequence[Item], end: int, cues: Cues) -> int:
             break
         k -= 1
     return k
+
+
+def _in_relative(items: Sequence[Item], k: int) -> bool:
+    """Whether item `k` stands in a relative without commas: "an engineer who worked there until the spring"."""
+    for m in range(k - 1, max(0, k - 14), -1):
+        if items[m].quote or not items[m].is_word:
+            return False
+        if items[m].low in ("who", "which", "whose"):
+            return True
+    return False
 
 
 def _subject_before(items: Sequence[Item], k: int) -> bool:
@@ -214,6 +230,8 @@ def _ends_phrase(items: Sequence[Item], k: int, start: int, named: bool, cues: C
         return True
     if item.low in ADVERBS or item.low in _HARD_CONJUNCTIONS:
         return True
+    if item.low == "to" and named:
+        return True
     if item.low in _LOOSE and (named or item.low not in ("in", "at", "on", "by")):
         return True
     if item.low in ("in", "on", "by") and k + 1 < len(items):
@@ -242,7 +260,7 @@ def _apposition_end(items: Sequence[Item], comma: int, cues: Cues) -> int | None
             break
         if (
             not item.capital
-            and _is_finite([item], cues)
+            and (_is_finite([item], cues) or is_finite(items, k))
             and items[k - 1].low not in DETERMINERS
             and item.low != "expected"
         ):

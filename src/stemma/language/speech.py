@@ -9,7 +9,7 @@ al. 2007; Krestel et al. 2008; Pareti 2015 for the roles source, cue and content
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from stemma.knowledge import Knowledge
 from stemma.language.clauses import Item, Unit, find_units
@@ -21,21 +21,18 @@ from stemma.language.contents import (
     clause,
     clause_end,
     content_before,
+    continued,
     phrase_at,
     quotations_after,
+    resumed,
 )
 from stemma.language.cues import Cues, load_cues
+from stemma.language.finite import is_finite
 from stemma.language.phrases import Range, phrase_after
-from stemma.language.reporting import BE, Hit, cue_start, verb_at
+from stemma.language.reporting import Hit, manner_at, verb_at
 from stemma.language.tokens import find_tokens
+from stemma.language.turns import Found, by_colon, by_hearsay, by_noun, cited_inside, quoted_as, row_of
 from stemma.model import Attribution, Name
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    unit: int
-    attribution: Attribution
-    clause_end: int
 
 
 def find_attributions(
@@ -56,7 +53,7 @@ def find_attributions(
     del names  # the rules read capitals as they stand; names are taken so that a trained finder can replace this one
     cues = load_cues(knowledge)
     units = find_units(text, sentences, find_tokens(text))
-    found: list[_Found] = []
+    found: list[Found] = []
     for number, unit in enumerate(units):
         following = units[number + 1] if number + 1 < len(units) else None
         found.extend(_in_unit(text, number, unit, following, cues, knowledge))
@@ -71,11 +68,15 @@ def _place(row: Attribution) -> tuple[int, int, tuple[tuple[int, int], ...]]:
 
 def _in_unit(
     text: str, number: int, unit: Unit, following: Unit | None, cues: Cues, knowledge: Knowledge
-) -> Iterator[_Found]:
+) -> Iterator[Found]:
     items = unit.items
     left_edge = 0
-    previous: _Found | None = None
+    previous: Found | None = None
     last_source: Range | None = None
+    colon = by_colon(text, number, unit, cues, knowledge)
+    if colon is not None:
+        yield colon
+    cited: tuple[Range, Range] | None = None
     i = 0
     while i < len(items):
         phrase = phrase_at(items, i, cues)
@@ -83,19 +84,31 @@ def _in_unit(
             made = _by_phrase(text, number, unit, i, i + phrase, left_edge, cues, knowledge, previous)
             if made is not None:
                 yield made
+            else:
+                cited = cited_inside(items, i, i + phrase, cues, knowledge)
             i += phrase
             continue
-        hit = verb_at(items, i, last_source, cues, knowledge)
+        rows = quoted_as(text, number, unit, i, left_edge, cues, knowledge)
+        if rows:
+            yield from rows
+            i += 1
+            continue
+        hit = verb_at(items, i, last_source, cues, knowledge) or manner_at(items, i, cues, knowledge)
         if hit is not None:
             made = _by_verb(text, number, unit, hit, left_edge, following, cues, knowledge)
             if made is not None:
                 yield made
+                if cited is not None and hit.source is not None and hit.source[1] < cited[1][0]:
+                    row = row_of(text, items, cited[0], cited[1], ())
+                    yield replace(made, attribution=replace(row, content=made.attribution.content))
+                    cited = None
                 previous = made
-                left_edge = max(left_edge, made.clause_end)
+                if hit.form.group in ("statement", "told"):
+                    left_edge = max(left_edge, made.clause_end)
                 last_source = hit.source or last_source
             i = max(i + 1, hit.last)
             continue
-        made = _by_noun(text, number, unit, i, cues, knowledge) or _hearsay(text, number, unit, i, cues)
+        made = by_noun(text, number, unit, i, cues, knowledge) or by_hearsay(text, number, unit, i, cues)
         if made is not None:
             yield made
         i += 1
@@ -110,8 +123,8 @@ def _by_phrase(
     left_edge: int,
     cues: Cues,
     knowledge: Knowledge,
-    previous: _Found | None,
-) -> _Found | None:
+    previous: Found | None,
+) -> Found | None:
     """ "…, according to X" and "According to X, …"."""
     items = unit.items
     source = phrase_after(items, last, cues, knowledge)
@@ -119,21 +132,26 @@ def _by_phrase(
         return None
     if previous is not None and items[first].low in ("citing", "quoting", "with"):
         # "…, X reported, citing Y": what X reported.
-        row = _row(text, items, source, (first, last), ())
-        return _Found(number, replace(row, content=previous.attribution.content), source[1])
+        row = row_of(text, items, source, (first, last), ())
+        return Found(number, replace(row, content=previous.attribution.content), source[1])
     content: tuple[Range, ...] = ()
+    if cited_inside(items, first, last, cues, knowledge) is not None:
+        return None
     if first == 0 and not any(x.is_word or x.quote for x in items[source[1] :]):
         source = phrase_after(items, last, cues, knowledge, appositions=False) or source
     if (first <= left_edge + 1 and not items[first - 1 if first else 0].is_word) or first == 0:
         begin = source[1] + 1 if source[1] < len(items) and items[source[1]].low == "," else source[1]
-        content = clause(items, begin, clause_end(items, begin, cues, knowledge, False))
+        content = clause(items, begin, clause_end(items, begin, cues, knowledge, True))
         end = content[-1][1] if content else source[1]
     else:
         content = clause(items, begin_before(items, left_edge, first), before_mark(items, first))
         end = source[1]
+        if content and items[first - 1].low == ",":
+            tail = resumed(items, end, cues, knowledge)
+            content, end = content + tail, tail[-1][1] if tail else end
     if not content:
         return None
-    return _Found(number, _row(text, items, source, (first, last), content), end)
+    return Found(number, row_of(text, items, source, (first, last), content), end)
 
 
 # --- verbs --------------------------------------------------------------------------------------------------
@@ -148,12 +166,12 @@ def _by_verb(
     following: Unit | None,
     cues: Cues,
     knowledge: Knowledge,
-) -> _Found | None:
+) -> Found | None:
     items = unit.items
     if hit.passive:
         content = clause(items, begin_before(items, left_edge, hit.first), hit.first)
         return (
-            _Found(number, _row(text, items, hit.source, (hit.first, hit.last), content), len(items))
+            Found(number, row_of(text, items, hit.source, (hit.first, hit.last), content), len(items))
             if content
             else None
         )
@@ -163,100 +181,40 @@ def _by_verb(
     right: tuple[Range, ...] = ()
     end = max(after, hit.last)
     if left:
-        right, end = quotations_after(items, end)
+        right, stop = quotations_after(items, end)
+        if not right:
+            right, stop = continued(items, hit, left, end, cues, knowledge)
+        end = max(end, stop)
     else:
         begin = begin_after(items, hit, after, cues, knowledge)
         if begin is not None:
-            end = clause_end(items, begin, cues, knowledge, hit.form.group in SPEAKS)
+            end = clause_end(items, begin, cues, knowledge, hit.form.group in SPEAKS or items[begin].low == "that")
+            end = _relative_end(items, hit, begin, end)
             right = clause(items, begin, end)
     content = left + right
     if not content and following is not None and items[-1].low == ":" and following.items[0].quote:
         # "X went on:" and the quotation in the next line.
-        row = _row(text, items, hit.source, (hit.first, hit.last), ())
+        row = row_of(text, items, hit.source, (hit.first, hit.last), ())
         words = following.items[0]
-        return _Found(number, replace(row, content=((words.start, words.end),)), len(items))
+        return Found(number, replace(row, content=((words.start, words.end),)), len(items))
     if not content:
         return None
-    return _Found(number, _row(text, items, hit.source, (hit.first, hit.last), content), end)
+    return Found(number, row_of(text, items, hit.source, (hit.first, hit.last), content), end)
 
 
-def _row(
-    text: str, items: Sequence[Item], source: Range | None, cue: Range | None, content: Sequence[Range]
-) -> Attribution:
-    def span(r: Range) -> tuple[int, int]:
-        return items[r[0]].start, items[r[1] - 1].end
-
-    return Attribution(
-        _bare(text, span(source)) if source else None,
-        span(cue) if cue else None,
-        tuple(sorted({span(r) for r in content})),
-    )
+def _relative_end(items: Sequence[Item], hit: Hit, begin: int, end: int) -> int:
+    """Where ", who says it was old," ends: before the verb of the sentence that it stands in."""
+    if hit.source is None or hit.source[0] == 0 or items[hit.source[0]].low not in ("who", "which"):
+        return end
+    if items[hit.source[0] - 1].low != ",":
+        return end
+    return next((k for k in range(begin, end - 1) if items[k].low == "," and is_finite(items, k + 1)), end)
 
 
-def _bare(text: str, span: tuple[int, int]) -> tuple[int, int]:
-    start, end = span
-    return (start, end - 2) if text[start:end].endswith(("'s", "’s")) else (start, end)
+# --- quotations that go on ---------------------------------------------------------------------------------
 
 
-# --- nouns, hearsay, quotations that go on ------------------------------------------------------------------
-
-
-def _by_noun(text: str, number: int, unit: Unit, i: int, cues: Cues, knowledge: Knowledge) -> _Found | None:
-    """ "X's claim that …", "the claim by X that …"."""
-    items = unit.items
-    if items[i].low not in cues.nouns or items[i].capital or i == 0:
-        return None
-    that = next(
-        (k for k in range(i + 1, min(i + 12, len(items))) if items[k].low in ("that", ",") or items[k].quote), None
-    )
-    if that is None or items[that].low != "that":
-        return None
-    source = None
-    if that > i + 2 and items[i + 1].low in ("by", "from", "of"):
-        source = phrase_after(items, i + 2, cues, knowledge)
-    elif text[items[i - 1].start : items[i - 1].end].endswith(("'s", "’s", "s’", "s'")) or items[i - 1].low in (
-        "his",
-        "her",
-        "their",
-        "its",
-        "my",
-    ):
-        first = i - 1
-        while first > 0 and items[first - 1].capital and items[first].capital:
-            first -= 1
-        source = (first, i)
-    if source is None:
-        return None
-    end = clause_end(items, that, cues, knowledge, True)
-    return _Found(number, _row(text, items, source, (i, i + 1), clause(items, that, end)), end)
-
-
-def _hearsay(text: str, number: int, unit: Unit, i: int, cues: Cues) -> _Found | None:
-    """ "X is said to …", "it is thought that …", "reportedly": content with no source."""
-    items = unit.items
-    low = items[i].low
-    if low in cues.unsourced and not items[i].quote:
-        parts = clause(items, 0, i) + clause(items, i + 1, len(items))
-        return _Found(number, _row(text, items, None, (i, i + 1), parts), i + 1) if parts else None
-    if low not in cues.verbs or i == 0 or items[i].capital:
-        return None
-    if not any(f.tense in ("past", "part") and f.group in ("statement", "thought", "told") for f in cues.verbs[low]):
-        return None
-    first = cue_start(items, i)
-    if (
-        not any(items[k].low in BE for k in range(first, i))
-        or i + 1 >= len(items)
-        or items[i + 1].low not in ("to", "that")
-    ):
-        return None
-    if items[i + 1].low == "that" or (first and items[first - 1].low == "it"):
-        parts = clause(items, i + 1, len(items))
-    else:
-        parts = clause(items, begin_before(items, 0, first), first) + clause(items, i + 1, len(items))
-    return _Found(number, _row(text, items, None, (first, i + 1), parts), len(items)) if parts else None
-
-
-def _continued(units: Sequence[Unit], found: Sequence[_Found]) -> list[_Found]:
+def _continued(units: Sequence[Unit], found: Sequence[Found]) -> list[Found]:
     """Give quotations that stand alone behind an attributed one to the same speaker, also over paragraphs left open."""
     with_cue = {f.unit for f in found}
     last: dict[int, int] = {}
@@ -281,7 +239,7 @@ def _continued(units: Sequence[Unit], found: Sequence[_Found]) -> list[_Found]:
     return rows
 
 
-def _with_words(row: _Found, unit: Unit) -> _Found:
+def _with_words(row: Found, unit: Unit) -> Found:
     span = (unit.items[0].start, max(x.end for x in unit.items if x.quote))
     content = tuple(sorted({*row.attribution.content, span}))
     return replace(row, attribution=replace(row.attribution, content=content))

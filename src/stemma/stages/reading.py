@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import numpy as np
+import numpy.typing as npt
+
 from stemma.knowledge import Knowledge
 from stemma.language.dates import find_times
 from stemma.language.encoder import Encoder
+from stemma.language.matters import find_matters
 from stemma.language.names import find_names
 from stemma.language.quantities import find_quantities
 from stemma.language.sentences import split_sentences
 from stemma.language.speech import find_attributions
-from stemma.model import Article, Reading
+from stemma.model import Article, Matter, Reading
 from stemma.settings import Settings
 
 
 def read_language(article: Article, encoder: Encoder, knowledge: Knowledge, settings: Settings) -> Reading:
-    """Read an article once: its sentences with their vectors, names, quantities, times and attributions.
+    """Read an article once: sentences and matters with their vectors, names, quantities, times and attributions.
 
     Key: the article. All offsets are code points of ``article.text``. Of a text with more than
     ``settings.reading_most_sentences`` sentences the rest is not read. Methods: see each module of
@@ -23,12 +27,39 @@ def read_language(article: Article, encoder: Encoder, knowledge: Knowledge, sett
     sentences = split_sentences(article.text, article.language)[: settings.reading_most_sentences]
     text = article.text[: sentences[-1][1]] if sentences else ""
     names = find_names(text, knowledge)
+    attributions = find_attributions(text, sentences, names, knowledge)
+    matters = find_matters(text, sentences, attributions, knowledge)
+    vectors = encoder.encode([text[start:end] for start, end in sentences])
     return Reading(
         article=article.id,
         sentences=sentences,
         names=names,
         quantities=find_quantities(text, article.language),
         times=find_times(text, article.published),
-        attributions=find_attributions(text, sentences, names, knowledge),
-        vectors=encoder.encode([text[start:end] for start, end in sentences]),
+        attributions=attributions,
+        matters=matters,
+        vectors=vectors,
+        matter_vectors=_of_matters(text, sentences, matters, vectors, encoder),
     )
+
+
+def _of_matters(
+    text: str,
+    sentences: tuple[tuple[int, int], ...],
+    matters: tuple[Matter, ...],
+    vectors: npt.NDArray[np.float32],
+    encoder: Encoder,
+) -> npt.NDArray[np.float32]:
+    """A vector for each matter; one that is its whole sentence, marks aside, has the sentence's."""
+    found = vectors[[matter.sentence for matter in matters]] if matters else vectors[:0]
+    apart = [n for n, matter in enumerate(matters) if not _is_whole(text, sentences[matter.sentence], matter)]
+    if apart:
+        words = [" ".join(text[a:b] for a, b in matters[n].spans) for n in apart]
+        found[apart] = encoder.encode(words)
+    return found
+
+
+def _is_whole(text: str, sentence: tuple[int, int], matter: Matter) -> bool:
+    (start, _), (_, end) = matter.spans[0], matter.spans[-1]
+    beside = text[sentence[0] : start] + text[end : sentence[1]]
+    return len(matter.spans) == 1 and not any(character.isalnum() for character in beside)

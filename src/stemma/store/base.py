@@ -70,14 +70,18 @@ CITATIONS = Table("citations", Citation)
 DERIVATIONS = Table("derivations", Derivation)
 RIVALS = Table("rivals", Derivation)
 SIBLINGS = Table("siblings", Sibling)
+SAID = Table("said", Statement)
+"""Statements as an article makes them; the roots of those in a story are known only to `STATEMENTS`."""
 STATEMENTS = Table("statements", Statement)
+ALIGNED = Table("aligned_claims", Claim)
+"""Which statements tell one matter; on how many origins they rest is known only to `CLAIMS`."""
 CLAIMS = Table("claims", Claim)
 DIFFERENCES = Table("differences", Difference)
 DROPPED = Table("dropped", Dropped)
 
 TABLES: tuple[Table[Row], ...] = (
     PAGES, ARTICLES, READINGS, STORIES, TRACED, REUSE, SOURCES, REPORTS, CITATIONS, DERIVATIONS, RIVALS, SIBLINGS,
-    STATEMENTS, CLAIMS, DIFFERENCES, DROPPED,
+    SAID, STATEMENTS, ALIGNED, CLAIMS, DIFFERENCES, DROPPED,
 )  # type: ignore[assignment]  # fmt: skip
 
 

@@ -14,7 +14,7 @@ from stemma.model import Judgement, Receipt
 from stemma.store import codec
 from stemma.store.base import TABLES, Filed, NotADossier, R, Table
 
-SCHEMA = 1
+SCHEMA = 2
 """Version of the tables, kept in the file's ``user_version``."""
 APPLICATION = 0x53544D41
 """Mark of a dossier among SQLite files, kept in ``application_id``."""
@@ -31,8 +31,10 @@ class SqliteStore:
     def __init__(self, path: str | Path = MEMORY, *, create: bool = False) -> None:
         """Open the dossier at `path`; with `create`, make it where there is none.
 
-        Raises `FileNotFoundError` where there is nothing to open or no folder to make it in, and `NotADossier` for a
-        file that is something else (it stays as it is) or that a newer Stemma wrote, and `OSError` for a locked one.
+        With `create`, a dossier that an older Stemma wrote is brought to today's tables; its judgements stay. Raises
+        `FileNotFoundError` where there is nothing to open or no folder to make it in, `NotADossier` for a file that is
+        something else (it stays as it is), that a newer Stemma wrote or, without `create`, an older one, and `OSError`
+        for a locked one.
         """
         self.path = str(path)
         fresh = self.path == MEMORY or _is_fresh(Path(path), create)
@@ -41,7 +43,7 @@ class SqliteStore:
         try:
             if fresh:
                 self._make_tables()
-            self._check()
+            self._check(create)
         except BaseException as error:
             self._db.close()
             if isinstance(error, sqlite3.OperationalError):
@@ -155,15 +157,16 @@ class SqliteStore:
         self._db.execute("BEGIN IMMEDIATE")
         for table in TABLES:
             columns = "id TEXT NOT NULL, stage TEXT NOT NULL, unit TEXT NOT NULL, body NOT NULL"
-            self._db.execute(f'CREATE TABLE "{table.name}" ({columns}, PRIMARY KEY (stage, unit, id))')
-            self._db.execute(f'CREATE INDEX "{table.name}_by_unit" ON "{table.name}" (unit)')
-        self._db.execute("CREATE TABLE receipts (stage TEXT, unit TEXT, digest TEXT, PRIMARY KEY (stage, unit))")
-        self._db.execute("CREATE TABLE judgements (number INTEGER PRIMARY KEY, body NOT NULL)")
+            self._db.execute(f'CREATE TABLE IF NOT EXISTS "{table.name}" ({columns}, PRIMARY KEY (stage, unit, id))')
+            self._db.execute(f'CREATE INDEX IF NOT EXISTS "{table.name}_by_unit" ON "{table.name}" (unit)')
+        receipts = "receipts (stage TEXT, unit TEXT, digest TEXT, PRIMARY KEY (stage, unit))"
+        self._db.execute(f"CREATE TABLE IF NOT EXISTS {receipts}")
+        self._db.execute("CREATE TABLE IF NOT EXISTS judgements (number INTEGER PRIMARY KEY, body NOT NULL)")
         self._db.execute(f"PRAGMA application_id = {APPLICATION}")
         self._db.execute(f"PRAGMA user_version = {SCHEMA}")
         self._db.execute("COMMIT")
 
-    def _check(self) -> None:
+    def _check(self, mend: bool) -> None:
         (application,) = self._db.execute("PRAGMA application_id").fetchone()
         (version,) = self._db.execute("PRAGMA user_version").fetchone()
         if application != APPLICATION:
@@ -171,6 +174,13 @@ class SqliteStore:
         if version > SCHEMA:
             raise NotADossier(
                 f"{self.path} was made by a newer Stemma (format {version}, this one reads {SCHEMA}): upgrade"
+            )
+        if version < SCHEMA and mend:
+            self._make_tables()
+        elif version < SCHEMA:
+            raise NotADossier(
+                f"{self.path} was made by an older Stemma (format {version}, this one reads {SCHEMA}): build it again "
+                "over the same file; what people judged is kept"
             )
 
 

@@ -24,7 +24,7 @@ def weigh_pairs(case: Case) -> dict[tuple[str, str], Candidate]:
                 cover=cover,
                 chance=case.before[child, parent].chance,
                 named=named,
-                carried=named and _carries(case, child, parent),
+                carried=(named and _carries(case, child, parent)) or _of_one_outlet(case, child, parent),
                 renown=case.named_by[parent],
                 of_document=parent in case.press.documents,
                 by_document=child in case.press.documents,
@@ -55,6 +55,11 @@ def as_named(c: Candidate, firsts: Mapping[str, str], candidates: Mapping[tuple[
         return own
     alike = [o for (child, parent), o in sorted(candidates.items()) if child == c.child and firsts[parent] == c.parent]
     return next((o for o in alike if o.named), own)
+
+
+def _of_one_outlet(case: Case, child: str, parent: str) -> bool:
+    """Whether both are one outlet's: nobody credits himself when he tells on."""
+    return any(child in ids and parent in ids for ids in case.press.own.values())
 
 
 def _carries(case: Case, child: str, parent: str) -> bool:

@@ -16,8 +16,8 @@ from stemma.stages.kinship.coverage import Cover, Floats, Told
 class Candidate:
     """A possible edge. `chance` that the parent came first; `named`: the child names it; `renown`: how many others do.
 
-    `carried`: the child's byline or dateline is the parent's outlet. `of_document`, `by_document`: the parent, the
-    child is an institution's own words.
+    `carried`: the child's byline or dateline is the parent's outlet, or both are one outlet's. `of_document`,
+    `by_document`: the parent, the child is an institution's own words.
     """
 
     child: str

@@ -98,7 +98,8 @@ def is_document(article: Article) -> bool:
 
 _DOCUMENT = re.compile(
     r"\b(?:this announcement|for immediate release|press release|regulatory (?:announcement|filing)|communiqu[eé]"
-    r"|(?:joint |public |official )?statement (?:on|by|from|regarding)|notice to (?:members|shareholders|customers))\b",
+    r"|(?:joint |public |official )?statement (?:on|by|from|of|regarding)"
+    r"|notice to (?:members|shareholders|customers))\b",
     re.IGNORECASE,
 )
 _QUOTED = re.compile(r"[“\"«][^”\"»\n]{0,2000}[”\"»]")
@@ -137,7 +138,9 @@ class _Register:
         if self._knowledge.press(name) and self._knowledge.press(source.name):
             return False
         mine, theirs = _words(source.name), _words(name)
-        return bool(mine and theirs) and (mine <= theirs or theirs <= mine)
+        if mine and theirs and (mine <= theirs or theirs <= mine):
+            return True
+        return name.isupper() != source.name.isupper() and same_name(source.name, name)  # an agency by its letters
 
     def rows(self) -> tuple[Source, ...]:
         return tuple(self._sources[key] for key in sorted(self._sources))

@@ -7,11 +7,9 @@ the same is skipped, so building twice writes nothing and one more article redoe
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import TypeVar
 from urllib.parse import urlsplit
 
 from stemma import sources
@@ -19,32 +17,28 @@ from stemma.engine.base import Engine
 from stemma.engine.local import LocalEngine
 from stemma.knowledge import Knowledge, load_knowledge
 from stemma.language.encoder import Encoder, load_encoder, shipped_digest
-from stemma.model import Article, Dropped, Page, Reading, Reuse, Story
+from stemma.model import Article, Dropped, Page, Reading, Source, Statement, Story
+from stemma.pipeline import work
 from stemma.settings import Settings
-from stemma.stages import articles as cleaning
-from stemma.stages import descent as descending
-from stemma.stages import reading as reading_stage
-from stemma.stages import reuse as reusing
-from stemma.stages import stories as grouping
 from stemma.store import base, codec
 from stemma.store.base import Filed, Store
-from stemma.store.ledger import Ledger, Progress, Stage, StageResult, reason, storable
-
-log = logging.getLogger(__name__)
-U = TypeVar("U")
-V = TypeVar("V")
-
+from stemma.store.ledger import Ledger, Progress, Stage, StageResult
 
 FETCH = Stage("fetch", 1, "page", 1)
 CLEAN = Stage("clean", 1, "outlet", 256)
-READ = Stage("read", 1, "article", 1)
+READ = Stage("read", 2, "article", 1)
 STORIES = Stage("stories", 1, "corpus", 1)
 REUSE = Stage("reuse", 1, "story", 256)
-DESCENT = Stage("descent", 1, "story", 256)
-STAGES = (FETCH, CLEAN, READ, STORIES, REUSE, DESCENT)
+DESCENT = Stage("descent", 2, "story", 256)
+STATEMENTS = Stage("statements", 1, "article", 64)
+CLAIMS = Stage("claims", 1, "story", 256)
+SUPPORT = Stage("support", 1, "story", 256)
+STAGES = (FETCH, CLEAN, READ, STORIES, REUSE, DESCENT, STATEMENTS, CLAIMS, SUPPORT)
 
 _ALL = "all articles"  # the one unit of a stage that takes the whole corpus
-_COUNTED = {"reuse", "citations", "reports", "derivations", "rivals", "siblings"}
+_COUNTED = {
+    "reuse", "citations", "reports", "derivations", "rivals", "siblings", "statements", "claims", "differences"
+}  # fmt: skip
 _LOST = "drop-"  # the units of inputs that were given up begin so
 
 
@@ -102,6 +96,9 @@ def build(
         line.find_stories()
         line.find_reuse()
         line.trace_descent()
+        line.find_statements()
+        line.align_claims()
+        line.weigh_claims()
     finally:
         if engine is None:
             dealer.close()
@@ -150,6 +147,9 @@ class _Line:
         self.read_as: dict[str, str] = {}  # article → digest of all that its reading rests on
         self.stories: dict[str, Story] = {}
         self.reused: dict[str, str] = {}  # unit → digest
+        self.traced: dict[str, str] = {}  # story → digest
+        self.stated: dict[str, str] = {}  # article → digest
+        self.aligned: dict[str, str] = {}  # story → digest
 
     def fetch(self, paths: Sequence[str], add: bool) -> None:
         """Page by page, and one unit for each input that was given up."""
@@ -164,7 +164,7 @@ class _Line:
         names = {page.id: page.name for page in pages} | {codec.key(row): row.name for row in dropped}
         earlier = self.store.receipts(FETCH.name).keys() - digests.keys()
         gone = set(self._superseded(pages, earlier)) if add else earlier
-        kept = self.ledger.settle(FETCH, digests, filed.__getitem__, lambda: _as_it_came, names.__getitem__, gone)
+        kept = self.ledger.settle(FETCH, digests, filed.__getitem__, lambda: work.as_it_came, names.__getitem__, gone)
         if add:
             kept |= {unit: digest for unit, digest in self.store.receipts(FETCH.name).items() if unit in earlier}
         self.fetched = {unit: digest for unit, digest in kept.items() if not unit.startswith(_LOST)}
@@ -180,7 +180,7 @@ class _Line:
             CLEAN,
             digests,
             lambda group: [self._page(unit) for unit in groups[group]],
-            lambda: partial(_clean, knowledge=self.knowledge, settings=self.settings),
+            lambda: partial(work.clean, knowledge=self.knowledge, settings=self.settings),
         )
         self.articles = {article.id: article for article in self.store.rows(base.ARTICLES)}
 
@@ -197,7 +197,10 @@ class _Line:
         """All articles at once."""
         units = {_ALL: self._digest(STORIES, sorted(self.read_as.items()))} if self.read_as else {}
         done = self.ledger.settle(
-            STORIES, units, lambda _: self._read(sorted(self.read_as)), lambda: partial(_group, settings=self.settings)
+            STORIES,
+            units,
+            lambda _: self._read(sorted(self.read_as)),
+            lambda: partial(work.group, settings=self.settings),
         )
         self.stories = {story.id: story for story in self.store.rows(base.STORIES)} if done else {}
 
@@ -211,7 +214,7 @@ class _Line:
             REUSE,
             digests,
             lambda unit: self._read(units[unit]),
-            lambda: partial(_find_reuse, settings=self.settings),
+            lambda: partial(work.find_reuse, settings=self.settings),
             self._name,
         )
 
@@ -229,7 +232,7 @@ class _Line:
             )
             for story in stories
         }
-        self.ledger.settle(
+        self.traced = self.ledger.settle(
             DESCENT,
             digests,
             lambda unit: (
@@ -237,7 +240,63 @@ class _Line:
                 self._read(self.stories[unit].articles),
                 self.store.rows(base.REUSE, unit),
             ),
-            lambda: partial(_trace, knowledge=self.knowledge, settings=self.settings),
+            lambda: partial(work.trace, knowledge=self.knowledge, settings=self.settings),
+            self._name,
+        )
+
+    def find_statements(self) -> None:
+        """Article by article."""
+        digests = {
+            name: self._digest(STATEMENTS, self.knowledge.digest, digest) for name, digest in self.read_as.items()
+        }
+        self.stated = self.ledger.settle(
+            STATEMENTS,
+            digests,
+            lambda name: (self.articles[name], self.store.rows(base.READINGS, name)[0]),
+            lambda: partial(work.state, knowledge=self.knowledge, settings=self.settings),
+            self._name,
+        )
+
+    def align_claims(self) -> None:
+        """Story by story."""
+        digests = {
+            unit: self._digest(
+                CLAIMS,
+                self.knowledge.digest,
+                traced,
+                [self.stated.get(name, "") for name in self.stories[unit].articles],
+            )
+            for unit, traced in self.traced.items()
+        }
+        self.aligned = self.ledger.settle(
+            CLAIMS,
+            digests,
+            lambda unit: (
+                self.stories[unit],
+                self._read(self.stories[unit].articles),
+                self._said(unit),
+                self.store.rows(base.DERIVATIONS, unit),
+                self.store.rows(base.REPORTS, unit),
+            ),
+            lambda: partial(work.align, knowledge=self.knowledge, settings=self.settings),
+            self._name,
+        )
+
+    def weigh_claims(self) -> None:
+        """Story by story."""
+        digests = {unit: self._digest(SUPPORT, self.knowledge.digest, d) for unit, d in self.aligned.items()}
+        self.ledger.settle(
+            SUPPORT,
+            digests,
+            lambda unit: (
+                self.store.rows(base.ALIGNED, unit),
+                self._said(unit),
+                self._read(self.stories[unit].articles),
+                self._sources(unit),
+                self.store.rows(base.DERIVATIONS, unit),
+                self.store.rows(base.REPORTS, unit),
+            ),
+            lambda: partial(work.weigh, knowledge=self.knowledge, settings=self.settings),
             self._name,
         )
 
@@ -276,9 +335,18 @@ class _Line:
         known = sorted(names)
         return [self.articles[name] for name in known], [self.store.rows(base.READINGS, name)[0] for name in known]
 
+    def _said(self, story: str) -> list[Statement]:
+        return [row for name in self.stories[story].articles for row in self.store.rows(base.SAID, name)]
+
+    def _sources(self, story: str) -> list[Source]:
+        """Those that the story's tree knows, and those that speak in its articles, each once."""
+        units = (story, *self.stories[story].articles)
+        found = {row.id: row for unit in units for row in self.store.rows(base.SOURCES, unit)}
+        return [found[name] for name in sorted(found)]
+
     def _reader(self) -> Callable[[Article], list[Filed]]:
         self.encoder = self.encoder if self.encoder is not None else load_encoder()
-        return partial(_read, encoder=self.encoder, knowledge=self.knowledge, settings=self.settings)
+        return partial(work.read, encoder=self.encoder, knowledge=self.knowledge, settings=self.settings)
 
     def _name(self, unit: str) -> str:
         return self.articles[unit].name if unit in self.articles else self.stories[unit].title
@@ -287,71 +355,3 @@ class _Line:
 def _to_read(article: Article) -> Article:
     """An article without what a reading does not look at: when only its furniture changes, it is not read again."""
     return replace(article, furniture=(), segments=(), credits=())
-
-
-# The work of a unit, as functions that can be sent to another process.
-
-
-def _as_it_came(filed: Filed) -> list[Filed]:
-    return [filed]
-
-
-def _clean(pages: list[Page], knowledge: Knowledge, settings: Settings) -> list[Filed]:
-    def clean(some: Sequence[Page]) -> tuple[list[Article], list[Dropped]]:
-        return cleaning.clean_pages(some, knowledge, settings)
-
-    (articles, dropped), lost = _sparing(clean, pages)
-    dropped = [*dropped, *(Dropped(CLEAN.name, storable(page.name), reason, page.id) for page, reason in lost)]
-    return [base.ARTICLES.of(articles), base.DROPPED.of(dropped)]
-
-
-def _read(article: Article, encoder: Encoder, knowledge: Knowledge, settings: Settings) -> list[Filed]:
-    return [base.READINGS.of([reading_stage.read_language(article, encoder, knowledge, settings)])]
-
-
-def _group(corpus: tuple[list[Article], list[Reading]], settings: Settings) -> list[Filed]:
-    def group(pairs: Sequence[tuple[Article, Reading]]) -> list[Story]:
-        return grouping.find_stories([a for a, _ in pairs], [r for _, r in pairs], settings)
-
-    stories, lost = _sparing(group, list(zip(*corpus, strict=True)))
-    dropped = [Dropped(STORIES.name, article.name, reason, article.id) for (article, _), reason in lost]
-    return [base.STORIES.of(stories), base.DROPPED.of(dropped)]
-
-
-def _find_reuse(corpus: tuple[list[Article], list[Reading]], settings: Settings) -> list[Filed]:
-    return [base.REUSE.of(reusing.find_reuse(*corpus, settings))]
-
-
-def _trace(
-    known: tuple[Story, tuple[list[Article], list[Reading]], list[Reuse]], knowledge: Knowledge, settings: Settings
-) -> list[Filed]:
-    story, (articles, readings), reuse = known
-    found = descending.trace_descent(story, articles, readings, reuse, knowledge, settings)
-    return [
-        base.TRACED.of([found.story]),
-        base.SOURCES.of(found.sources),
-        base.REPORTS.of(found.reports),
-        base.CITATIONS.of(found.citations),
-        base.DERIVATIONS.of(found.derivations),
-        base.RIVALS.of(found.rivals),
-        base.SIBLINGS.of(found.siblings),
-    ]
-
-
-def _sparing(function: Callable[[Sequence[U]], V], items: Sequence[U]) -> tuple[V, list[tuple[U, str]]]:
-    """`function` of all items; where it fails, of those that it can take alone, and the others with the reason."""
-    try:
-        return function(items), []
-    except Exception:
-        log.debug("a unit of work failed; trying its parts", exc_info=True)
-        lost: list[tuple[U, str]] = []
-        spared: list[U] = []
-        for item in items:
-            try:
-                function([item])
-                spared.append(item)
-            except Exception as error:
-                lost.append((item, reason(error)))
-        if not lost:
-            raise
-        return function(spared), lost

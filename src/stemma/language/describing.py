@@ -1,0 +1,265 @@
+"""Descriptions of speakers: what kind of speaker a noun phrase names or describes, and by which word."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from stemma.knowledge import Knowledge
+from stemma.language.citations import Cited
+from stemma.language.cues import Cues
+from stemma.language.tokens import ADVERBS, DETERMINERS, PREPOSITIONS, Token, find_tokens, is_common, word_set
+from stemma.model import Name, SourceKind
+
+PERSONAL = word_set("he she they it him them who which i we you one its his her their")
+_RELATIVES = word_set("who which that whom whose where")
+_DEFINITE = word_set("the this that these those its his her their our")
+_PRESS = word_set(
+    "newspaper paper daily tabloid broadsheet magazine channel broadcaster station website site portal weekly outlet "
+    "publication newsletter newswire"
+)
+_COMPANIES = word_set(
+    "company firm operator bank group airline manufacturer maker lender developer carrier retailer owner utility "
+    "supplier insurer builder shipowner contractor miner refiner railway brewery publisher employer corporation "
+    "start-up startup subsidiary parent business"
+)
+# Bodies that are named in the plural, or by a word that is in no body's name.
+_BODIES = word_set(
+    "police prosecutors authorities investigators detectives regulators trustees governors directors auditors "
+    "accountants organisers organizers inspectors courts ministers rebels forces military army navy government "
+    "opposition administration defence prosecution accusation jury inspection state city town county region country "
+    "cabinet club team force paramedics coastguard firefighters unions union lawmakers officers ministry council board "
+    "museum gallery school church campaign coalition watchdog monitor monitors office court parliament senate embassy "
+    "agency waterworks centre center panel inquiry leadership management movement"
+)
+_PEOPLE = word_set(
+    "activist activists aide aides all analyst analysts another boss bosses both buyers captain chief chiefs "
+    "colleague colleagues crew critic critics crowd dad diplomat diplomats employee employees engineer engineers "
+    "expert experts father friend friends guest guests hand insider insiders lawyer lawyers local locals man many "
+    "mate member members men mother mum neighbor neighbors neighbour neighbours none nurse nurses official "
+    "officials one others pal parent parents passenger passengers people person porter relative relatives "
+    "resident residents several some source sources spokesman spokesperson spokeswoman staff student students "
+    "survivor survivors trader traders witness witnesses woman women worker workers"
+)
+_PERSON_ENDINGS = ("er", "ers", "or", "ors", "ist", "ists", "man", "men", "woman", "women", "ian", "ians", "ee", "ees")
+_TOOLS = word_set(
+    "tower corner counter matter shower border number letter water order power paper folder member river crater floor "
+    "motor door mirror harbor harbour error terror tenor factor sector former latter quarter chapter cover offer answer"
+)
+# Documents beside those that the knowledge lists.
+_PAPERS = word_set(
+    "indictment list paper papers pages valuation estimate draft text catalogue ledger contract agreement"
+)
+_NUMBERS = word_set("two three four five six seven eight nine ten several some many both few")
+# Endings of what happens or is the case: it shows, but it does not speak.
+_THINGS = ("tion", "tions", "ment", "ments", "ness", "ity", "ities", "ure", "ance", "ence", "ing", "sis", "ism", "ship")
+_TIMES = word_set(
+    "spring summer autumn winter day days week weeks month months year years hour hours minute minutes morning evening "
+    "afternoon night noon midnight time moment today yesterday tomorrow matter fact law rule case clock"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Described:
+    """A source phrase read. `kind`: a `SourceKind`, "pronoun", "press" (a paper or station without its name), or "".
+
+    `name`: the name it bears, else its own words without article and apposition; `named`: whether it bears one. `head`:
+    the word that says what it is. `definite`: it points back ("the officer"). `words`: all its lower-case words.
+    `sure`: its head is known to speak, not only taken to because nothing speaks against it.
+    """
+
+    kind: SourceKind | str
+    name: str
+    named: bool
+    head: str
+    plural: bool
+    definite: bool
+    words: frozenset[str]
+    sure: bool = True
+
+
+def describe(
+    text: str, span: tuple[int, int], names: Sequence[Name], cited: Sequence[Cited], knowledge: Knowledge, cues: Cues
+) -> Described:
+    """Read the source phrase ``text[span]``. `names` and `cited`: those of the whole text, or of this phrase.
+
+    >>> from stemma.knowledge import load_knowledge
+    >>> from stemma.language.cues import load_cues
+    >>> from stemma.language.names import find_names
+    >>> knowledge, text = load_knowledge(), "Ana Pohl, the harbour master, said it had sunk."
+    >>> found = describe(text, (0, 28), find_names(text, knowledge), (), knowledge, load_cues(knowledge))
+    >>> found.kind, found.name
+    ('person', 'Ana Pohl')
+    """
+    tokens = [Token(t.start + span[0], t.end + span[0], t.low, t.capital) for t in find_tokens(text[slice(*span)])]
+    while tokens and (tokens[0].low in ADVERBS and not tokens[0].capital):
+        tokens = tokens[1:]
+    lows = [t.low for t in tokens]
+    words = frozenset(lows)
+    if not tokens:
+        return Described("", "", False, "", False, False, words)
+    if len(tokens) == 1 and lows[0] in PERSONAL | {"latter", "former"}:
+        return Described("pronoun", lows[0], False, lows[0], lows[0] == "they", True, words)
+    inside = [n for n in names if span[0] <= n.start and n.end <= span[1]]
+    core = _core(tokens)
+    press = _press(text, core, tokens, cited)
+    if press is not None:
+        return Described(press.kind, press.name, True, core[-1].low, False, lows[0] in _DEFINITE, words)
+    person = _person(text, tokens, inside, is_human(core[-1].low))
+    shown = text[core[0].start : core[-1].end]
+    definite = lows[0] in _DEFINITE
+    if person is not None:
+        return Described("person", person, True, core[-1].low, False, definite, words)
+    return _by_head(text, core, tokens, inside, shown, definite, words, knowledge, cues)
+
+
+def _core(tokens: Sequence[Token]) -> list[Token]:
+    """The phrase up to its first preposition, relative or comma, without its article."""
+    begin = 1 if tokens[0].low in DETERMINERS and len(tokens) > 1 else 0
+    if begin and tokens[begin].low in ("same", "other", "own") and len(tokens) > begin + 1:
+        begin += 1
+    end = begin + 1
+    while end < len(tokens):
+        low = tokens[end].low
+        if low in PREPOSITIONS | _RELATIVES or not (low[:1].isalnum() or low in ("&", "'", "’", "-")):
+            break
+        if low.endswith(("ed", "en")) and not tokens[end].capital and end + 1 < len(tokens) and tokens[end + 1].low in (
+            "by", "to", "on", "in", "with", "from", "for"
+        ):  # fmt: skip
+            break
+        if low.endswith("ing") and is_plural(tokens[end - 1].low) and not tokens[end].capital:
+            break  # "lorries leaving town"
+        if low in ("familiar", "close", "who", "attached", "seen", "briefed"):
+            break
+        end += 1
+    return list(tokens[begin:end])
+
+
+def _person(text: str, tokens: Sequence[Token], names: Sequence[Name], human: bool) -> str | None:
+    """The person who speaks: not one whose lawyer or firm it is, nor one of whom something is said."""
+    starts = {t.start: i for i, t in enumerate(tokens)}
+    for name in names:
+        likely = name.kind == "person" or (human and name.kind == "other" and " " in text[name.start : name.end])
+        if not likely or name.start not in starts or text[name.end : name.end + 2] in ("'s", "’s"):
+            continue
+        i = starts[name.start]
+        before = tokens[i - 1].low if i else ""
+        fresh = i == 0 or before == "," or not any(t.low in PREPOSITIONS | _RELATIVES for t in tokens[:i])
+        if fresh or (before not in PREPOSITIONS | _RELATIVES and _is_role(tokens[i - 1])):
+            return text[name.start : name.end]
+    return None
+
+
+def _is_role(token: Token) -> bool:
+    return token.low.endswith(_PERSON_ENDINGS) or token.low in _PEOPLE
+
+
+def _press(text: str, core: Sequence[Token], tokens: Sequence[Token], cited: Sequence[Cited]) -> Cited | None:
+    """The outlet or agency that the phrase is, when it is not merely one's reporter or reader."""
+    for row in cited:
+        if row.kind not in ("agency", "outlet") or row.start < tokens[0].start or row.end > tokens[-1].end:
+            continue
+        if text[row.end : row.end + 2] in ("'s", "’s") and row.end + 2 < tokens[-1].end:
+            continue
+        after = [t for t in core if t.start >= row.end and not t.capital]
+        if row.start <= core[-1].end and all(t.low in _PRESS | {"news", "agency", "tv", "radio"} for t in after):
+            return row
+        if core[-1].low in _PRESS | {"agency"}:
+            return row
+    return None
+
+
+def _by_head(
+    text: str,
+    core: Sequence[Token],
+    tokens: Sequence[Token],
+    names: Sequence[Name],
+    shown: str,
+    definite: bool,
+    words: frozenset[str],
+    knowledge: Knowledge,
+    cues: Cues,
+) -> Described:
+    head = core[-1].low
+    plural = is_plural(head) or tokens[0].low in _NUMBERS
+    if core[-1].capital and not _begins_sentence(text, core[-1], names):
+        name = next((n for n in names if n.start <= core[-1].start < n.end), None)
+        shown = text[name.start : name.end] if name is not None else shown
+        document = head in cues.documents and (name is None or name.kind != "organisation")
+        return Described("document" if document else "office", shown, True, head, plural, definite, words)
+    beside = next((n for n in names if n.kind == "organisation" and _is_apposition(tokens, n)), None)
+    kind = _kind_of(head, tokens, knowledge, cues)
+    if kind == "office" and beside is not None:
+        return Described(kind, text[beside.start : beside.end], True, head, plural, definite, words)
+    if kind == "anonymous":
+        shown = _whole(text, tokens)
+    elif kind == "document":
+        shown = _whole(text, tokens if tokens[0].low not in _DEFINITE else tokens[1:] or tokens)
+    opening = find_tokens(shown)[0]
+    if is_common(opening.low) and not any(n.start <= core[0].start < n.end and n.end > core[0].end for n in names):
+        shown = shown[:1].lower() + shown[1:]
+    return Described(kind, shown, False, head, plural, definite, words, kind != "anonymous" or is_human(head))
+
+
+def _begins_sentence(text: str, token: Token, names: Sequence[Name]) -> bool:
+    """Whether a capital is only that of a first word: "Experts at the town hall"."""
+    named = any(n.start <= token.start < n.end and (n.start, n.end) != (token.start, token.end) for n in names)
+    before = text[max(0, token.start - 4) : token.start].rstrip(" ")[-1:]
+    return before in ("", *'.!?\n”":—') and not named and is_common(token.low)
+
+
+def _is_apposition(tokens: Sequence[Token], name: Name) -> bool:
+    """ "the union Solid", "the operator, Norwick Ferries": the name stands right behind the noun or its comma."""
+    i = next((i for i, t in enumerate(tokens) if t.start == name.start), 0)
+    return i > 0 and tokens[i - 1].low not in PREPOSITIONS and not tokens[i - 1].capital
+
+
+def _kind_of(head: str, tokens: Sequence[Token], knowledge: Knowledge, cues: Cues) -> str:
+    """Press, document, office, anonymous, or "" for what does not speak."""
+    if head in _PRESS or (head == "agency" and any(t.low == "news" for t in tokens)):
+        return "press"
+    if head in _PEOPLE:
+        return "anonymous"
+    if head in cues.documents or head in _PAPERS:
+        return "document"
+    if head in _BODIES | _COMPANIES or head in knowledge.office_words or head in knowledge.names["company_words"]:
+        return "office"
+    if head in _TIMES or head in knowledge.months or head in knowledge.weekdays or head[:1].isdigit():
+        return ""
+    if head.endswith(_THINGS) or (head.endswith("s") and head[:-1].endswith(_THINGS)):
+        return ""
+    return "anonymous"
+
+
+def _whole(text: str, tokens: Sequence[Token]) -> str:
+    """The words up to the first comma, at most twelve."""
+    end = next((i for i, t in enumerate(tokens) if t.low == "," and i), len(tokens))
+    return text[tokens[0].start : tokens[min(end, 12) - 1].end]
+
+
+def is_plural(word: str) -> bool:
+    """Whether a noun is plural by its form."""
+    return word in ("people", "police", "men", "women", "some", "others", "many", "both", "several") or (
+        len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is"))
+    )
+
+
+def is_human(head: str) -> bool:
+    """Whether a noun is known to be of people, by itself or by its ending: "woman", "surveyor", "hydrologists".
+
+    >>> is_human("surveyor"), is_human("river")
+    (True, False)
+    """
+    if head in _PEOPLE:
+        return True
+    stem = head.removesuffix("s")
+    if not stem.endswith(_PERSON_ENDINGS) or stem in _TOOLS:
+        return False
+    if stem.endswith(("er", "or")):
+        return any(is_common(base) and len(base) > 2 for base in (stem[:-2], stem[:-1], stem[:-2] + "e"))
+    return True
+
+
+def is_company(head: str, knowledge: Knowledge) -> bool:
+    """Whether a noun says that something is a company: "the firm", "the airline"."""
+    return head in _COMPANIES or head in knowledge.names["company_words"]

@@ -1,0 +1,83 @@
+"""Hedges: how far what is told is vouched for, by the words of the matter itself and by the cue that brings it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from stemma.knowledge import Knowledge
+from stemma.language.finite import is_finite
+from stemma.language.sayings import Saying
+from stemma.language.tokens import Token, find_tokens, word_set
+from stemma.model import Hedge
+
+_BE = r"(?:is|are|was|were|be|been|being)(?: now| also| still| all| both| currently| simply| completely)?"
+_FUTURE = word_set("will shall would may might 'll won't")
+_SOON = word_set("at by on about around towards this next tomorrow today tonight noon midday until")
+_TO_COME = re.compile(r"\b(?:is|are)(?: all| both| now)? to (?!blame\b)[a-z]+", re.IGNORECASE)
+# What somebody says no with, when it opens his words: "There is no fifth key", "Nobody has asked us".
+_REFUSED = re.compile(
+    r"^\W*(?:there (?:is|are|was|were|has been|have been) (?:absolutely |simply )?[“\"]?(?:no|none)\b"
+    r"|(?:this|that|it|these|they) (?:is|are|was|were) (?:simply |just )?(?:not (?:true|so|the case)|wrong|lies)\b"
+    r"|(?:nobody|no one|none of (?:us|them|this)) (?:has|have|had|ever|told|asked|said|gave)\b"
+    r"|(?:[\w’'-]+ ){1,4}(?:has|have|had|did|does|do) (?:not|never)\b(?! (?:know|say|yet|want|think|remember|expect)\b)"
+    r"|(?:[\w’'-]+ ){1,4}(?:has|have|had) \w+(?:ed|en|ld|nt|de|ne) no (?!\w+ (?:that|of|whether)\b)"
+    r"|(?:i|we|he|she|they|it) (?:never\b|(?:hasn|haven|hadn|didn|don|doesn|wasn|weren|isn|aren)['’]t\b))",
+    re.IGNORECASE,
+)
+
+
+def find_hedge(text: str, spans: Sequence[tuple[int, int]], saying: Saying | None, knowledge: Knowledge) -> Hedge:
+    """The hedge of the matter told by the words at `spans`, brought by `saying` (None: the article's own voice).
+
+    A cue that rejects or alleges outweighs the matter's words; of these, doubt outweighs the future. Nothing is denied
+    in the article's own voice.
+
+    >>> from stemma.knowledge import load_knowledge
+    >>> find_hedge("The gate will be mended.", [(0, 24)], None, load_knowledge())
+    'expected'
+    """
+    words = " ".join(text[a:b] for a, b in spans)
+    if saying is not None and _denies(saying, words, knowledge):
+        return "denied"
+    if _holds("alleged", words, knowledge) or (saying is not None and saying.alleges):
+        return "alleged"
+    if _holds("unconfirmed", words, knowledge) or (saying is not None and saying.doubts):
+        return "unconfirmed"
+    foretold = saying is not None and saying.foretells
+    if foretold or _holds("expected", words, knowledge) or _TO_COME.search(words) or _is_future(find_tokens(words)):
+        return "expected"
+    return "none"
+
+
+def _denies(saying: Saying, words: str, knowledge: Knowledge) -> bool:
+    return saying.denies or _holds("denied", words, knowledge) or bool(saying.quoted and _REFUSED.match(words))
+
+
+def _holds(hedge: str, words: str, knowledge: Knowledge) -> bool:
+    return bool(_pattern(tuple(knowledge.speech.hedges.get(hedge, ()))).search(words))
+
+
+@lru_cache(maxsize=16)
+def _pattern(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    """One expression for phrases in which "be" stands for its forms, and a "not" at the end for one behind "be"."""
+    made = []
+    for phrase in phrases:
+        words = phrase.split()
+        negated = len(words) > 2 and words[-1] == "not"
+        parts = [re.escape(w) for w in (words[:-1] if negated else words)]
+        be = _BE + r" not(?: yet)?(?: been)?" if negated else _BE
+        made.append(" ".join(be if w == "be" else ("is not" if w == "is" and negated else w) for w in parts))
+    return re.compile(rf"\b(?:{'|'.join(made) or '(?!)'})\b", re.IGNORECASE)
+
+
+def _is_future(tokens: Sequence[Token]) -> bool:
+    """Whether the first verb of the matter is of the future: "will close", not "would have closed", "would not say"."""
+    for i, token in enumerate(tokens):
+        if is_finite(tokens, i):
+            after = [t.low for t in tokens[i + 1 : i + 3]]
+            if token.low == "should":
+                return any(t.low in _SOON for t in tokens[i + 1 :])
+            return token.low in _FUTURE and "have" not in after and not ("not" in after[:1] and "say" in after)
+    return False

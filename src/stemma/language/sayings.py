@@ -1,0 +1,215 @@
+"""Sayings: those attributions in which somebody speaks, so that what is told rests on his word and not the article's.
+
+`find_attributions` works with the loose notion of attribution of its corpus (PolNeAR), in which whoever wants, does or
+sees something is a source. Here only who says, writes, shows or judges it is one; what an article itself reports that
+somebody proposed, ordered or did stays the article's own account.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from stemma.language.cues import Cues, Form
+from stemma.language.finite import is_finite
+from stemma.language.tokens import find_tokens, word_set
+from stemma.model import Attribution
+
+Span = tuple[int, int]
+_OPENING = '“"«„'
+# Verbs of saying that say something only with a clause or a quotation behind them.
+_NEED_CLAUSE = word_set(
+    "read post submit continue respond answer inform tell go relate reason volunteer write report "
+    "declare proclaim pronounce"
+)
+_BELIEVES = word_set(
+    "anticipate assume believe consider doubt expect fear forecast predict presume project reckon "
+    "speculate surmise suspect think worry"
+)
+_STANCES = word_set(
+    "accuse applaud assail bash bemoan berate blame blast brand call chastise chide commend condemn congratulate "
+    "criticise criticize decry defend demand denounce denigrate deplore depict deride describe disavow dismiss dispute "
+    "disparage downplay dub fault hail label lambast lambaste laud liken mock oppose point portray praise rebuff "
+    "rebuke rebut refute reject renounce repudiate ridicule rule scoff slam tout trumpet welcome hit "
+    "advocate implore plead pledge promise threaten urge swear"
+)
+_FOUND = word_set("demonstrate find indicate prove show signal suggest learn discover record")
+_FORECASTS = word_set("anticipate expect forecast foresee predict project estimate")
+_PROPOSES = word_set("propose recommend request demand")
+_DENIES = word_set("deny reject dismiss dispute refute rebut disavow repudiate rule scoff rebuff")
+_ALLEGES = word_set("allege claim accuse charge contend purport")
+_FORETELLS = word_set("expect anticipate forecast predict project pledge promise vow threaten")
+_DOUBTS = word_set("believe think suspect fear presume speculate guess doubt assume surmise worry")
+_RELATIVES = frozenset(["who", "which", "what", "that", "whose", "where"])
+_HEARD_FROM = (["with", "reference"], ["with", "a"], ["on", "the"])  # bring in whom somebody else has it from
+_NEGATIONS = frozenset(["not", "never", "n't", "neither", "nor"])
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """Somebody's word: where he is named, the cue, and what is said.
+
+    `content`: the spans of the attribution. `reach`: the content, or, when the cue is part of what is told ("X called
+    it a mistake"), everything from source to content. `group`: statement, phrase, noun, thought, finding, figure
+    or stance. `lemmas`: the base forms of the cue's verb. `quoted`: the content is, or holds, a quotation.
+    `citing`: it brings in whom another speaker cites.
+    """
+
+    source: Span | None
+    cue: Span
+    content: tuple[Span, ...]
+    reach: tuple[Span, ...]
+    group: str
+    lemmas: frozenset[str]
+    quoted: bool
+    citing: bool = False
+
+    @property
+    def apart(self) -> bool:
+        """Whether what is said stands apart from who says so, so that the cue is no part of it."""
+        return self.reach == self.content and self.group != "noun"
+
+    @property
+    def denies(self) -> bool:
+        """Whether the cue rejects what is said."""
+        return bool(self.lemmas & _DENIES)
+
+    @property
+    def alleges(self) -> bool:
+        """Whether the cue vouches less for what is said than "said" does."""
+        return bool(self.lemmas & _ALLEGES)
+
+    @property
+    def doubts(self) -> bool:
+        """Whether what is said is only held to be so."""
+        return bool(self.lemmas & _DOUBTS)
+
+    @property
+    def foretells(self) -> bool:
+        """Whether the cue speaks of what is to come."""
+        return bool(self.lemmas & _FORETELLS)
+
+
+def find_sayings(text: str, attributions: Sequence[Attribution], cues: Cues) -> tuple[Saying, ...]:
+    """The attributions in which somebody speaks, in their order; those without a source ("it is thought") are none.
+
+    >>> from stemma.knowledge import load_knowledge
+    >>> from stemma.language.cues import load_cues
+    >>> row = Attribution((0, 4), (5, 10), ((11, 19),))
+    >>> len(find_sayings("They asked for more", [row], load_cues(load_knowledge())))
+    0
+    """
+    found = (_read(text, row, cues) for row in attributions if row.source is not None and row.cue is not None)
+    return tuple(saying for saying in found if saying is not None)
+
+
+def _read(text: str, row: Attribution, cues: Cues) -> Saying | None:
+    cue = row.cue or (0, 0)
+    words = [t.low for t in find_tokens(text[slice(*cue)])]
+    quoted = any(any(mark in text[a:b] for mark in _OPENING) for a, b in row.content)
+    clause = _has_clause(text, row.content)
+    if words[-1:] in (["quoted"], ["quotes"], ["cited"], ["cites"]) and clause:
+        return _saying(row, cue, "statement", frozenset(), quoted, True)
+    if tuple(words) in cues.phrases or words[-2:] == ["as", "saying"]:
+        made = _saying(row, cue, "phrase", frozenset(), quoted, True)
+        return replace(made, citing=words[-1] in ("citing", "quoting", "saying") or words[:2] in _HEARD_FROM)
+    if _NEGATIONS & set(words) or any(w.endswith("n't") for w in words):
+        return None
+    if len(words) == 1 and _is_noun(text, cue, words[0], cues):
+        return _saying(row, cue, "noun", frozenset(words), quoted, True)
+    forms = _forms(words, cues)
+    group = _group(forms, clause, quoted, _begins_with_that(text, row))
+    told = any(f.group == "told" for f in forms) and bool(row.content)
+    if group is None and told and text[row.content[0][0] :][:3] in ("of ", "abo"):
+        group = "stance"  # "The diplomats told the paper of a map"
+    if group is None and _is_record(text, row, forms, cues):
+        group = "finding" if _begins_with_that(text, row) else "figure"
+    if group is None and _is_quotation(text, row) and _ends_in_mark(text, row):
+        group = "statement"  # “Kolmat is home,” the commander put on his page
+    if group is None:
+        return None
+    telling = clause and group not in ("stance", "figure")
+    return _saying(row, cue, group, frozenset(f.lemma for f in forms), quoted, telling or _is_quotation(text, row))
+
+
+def _saying(row: Attribution, cue: Span, group: str, lemmas: frozenset[str], quoted: bool, telling: bool) -> Saying:
+    reach = row.content
+    if not telling and row.source is not None:
+        near = [row.source, cue, *row.content]
+        reach = ((min(a for a, _ in near), max(b for _, b in near)),)
+    return Saying(row.source, cue, row.content, reach, group, lemmas, quoted)
+
+
+def _is_quotation(text: str, row: Attribution) -> bool:
+    return all(text[a] in _OPENING for a, _ in row.content)
+
+
+def _ends_in_mark(text: str, row: Attribution) -> bool:
+    return text[: row.content[0][1]].rstrip("”»\"'")[-1:] in (",", ".", "!", "?")
+
+
+def _begins_with_that(text: str, row: Attribution) -> bool:
+    return bool(row.content) and text[row.content[0][0] : row.content[0][0] + 5].lower() == "that "
+
+
+def _has_clause(text: str, content: Sequence[Span]) -> bool:
+    for a, b in content:
+        tokens = find_tokens(text[a:b])
+        if tokens and tokens[0].low == "that":
+            return True
+        if not tokens or tokens[0].low in ("of", "about", "for", "to"):
+            continue
+        verbs = sum(is_finite(tokens, i) and not (i and is_finite(tokens, i - 1)) for i in range(len(tokens)))
+        if verbs > sum(t.low in _RELATIVES for t in tokens):
+            return True
+    return False
+
+
+def _is_noun(text: str, cue: Span, word: str, cues: Cues) -> bool:
+    """ "its claim that", "the board's claim that"."""
+    before = text[max(0, cue[0] - 30) : cue[0]].split()[-1:] or [""]
+    return word in cues.nouns and (
+        before[0].lower() in ("the", "a", "an", "his", "her", "its", "their", "my", "our")
+        or before[0].endswith(("'s", "’s", "s'", "s’"))
+    )
+
+
+def _is_record(text: str, row: Attribution, forms: Sequence[Form], cues: Cues) -> bool:
+    """Whether a paper lists or names something, or somebody puts a figure on it."""
+    groups = {f.group for f in forms}
+    if "measure" in groups and any(" at " in text[a:b] for a, b in row.content):
+        return True
+    words = [t.low for t in find_tokens(text[slice(*row.source)])[:8]] if row.source else []
+    return "record" in groups and (words == ["it"] or any(w in cues.documents for w in words))
+
+
+def _forms(words: Sequence[str], cues: Cues) -> tuple[Form, ...]:
+    """The readings of the cue's verb: its last word that is one."""
+    for i in range(len(words) - 1, -1, -1):
+        forms = cues.verbs.get(words[i], ())
+        kept = tuple(f for f in forms if not f.particle or f.particle in words[i + 1 : i + 2])
+        if kept:
+            return kept
+    return ()
+
+
+def _group(forms: Sequence[Form], clause: bool, quoted: bool, that: bool) -> str | None:
+    if not forms:
+        return "statement" if quoted else None  # "“No,” she snapped"
+    groups = {f.group for f in forms}
+    lemmas = {f.lemma for f in forms}
+    if groups & {"statement", "told"} and (clause or quoted or not lemmas & _NEED_CLAUSE):
+        return "stance" if not clause and not quoted else "statement"
+    if "finding" in groups and (clause or quoted) and lemmas & _FOUND:
+        return "finding"
+    if "thought" in groups and ((lemmas & _BELIEVES and clause) or quoted):
+        return "thought"
+    if lemmas & _FORECASTS:
+        return "stance"  # "X expects a loss"
+    if clause and that and "judgement" in groups and not lemmas & _PROPOSES:
+        return "statement"  # "X charged that …"
+    if lemmas & _STANCES:
+        return "stance"
+    if quoted and groups & {"judgement", "intention", "question"}:
+        return "stance"
+    return None

@@ -1,0 +1,314 @@
+"""Speakers: who a source phrase means in its article: "she", "the ministry", "the same officer", a surname alone.
+
+An article is read from its start: what has spoken, or stood as a subject, can be meant by what comes later. Pronouns
+and descriptions go to the nearest such mention that agrees in kind, number and, where the text shows it, gender. What
+agrees with nothing is left open.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Protocol, TypeVar
+
+from stemma.knowledge import Knowledge
+from stemma.language.bylines import same_press
+from stemma.language.citations import Cited
+from stemma.language.cues import Cues
+from stemma.language.describing import Described, describe, is_company
+from stemma.language.entities import NAMED, PAPER, SUBJECT, Entities, Entity, gender_of, meet_names
+from stemma.language.finite import is_finite
+from stemma.language.sayings import Saying
+from stemma.language.tokens import (
+    ADVERBS,
+    CONJUNCTIONS,
+    PREPOSITIONS,
+    PRONOUNS,
+    SUBORDINATORS,
+    find_tokens,
+    word_set,
+)
+from stemma.model import Name, SourceKind
+
+_NOT_FIRST = PREPOSITIONS | SUBORDINATORS | ADVERBS | CONJUNCTIONS | PRONOUNS
+_OWN = word_set("we i us")
+_NOBODY = word_set("you one nobody which that who")
+_NEAR = 6  # sentences back in which a pronoun's antecedent is looked for
+_FAR = 12  # the same for a group or an office that spoke
+_READ_BACK = 60  # the same for a description that fits several
+_LONGEST_READ = 600  # characters of a sentence that are looked at for what it begins with
+_ANY_PAPER = word_set("report document paper text file review record analysis")
+# Papers that are somebody's words, not a source beside him.
+_WORDS_OF_SOMEBODY = word_set("statement testimony complaint notice bulletin letter speech verdict")
+# Who bears such a title in a country or a town is known without his name.
+_UNIQUE = word_set(
+    "president premier minister chancellor governor mayor king queen pope speaker chairman chairwoman ambassador "
+    "secretary-general"
+)
+# What a person already met is called for a change.
+_EPITHETS = word_set("mum dad mother father grandmother grandfather man woman boy girl teenager pensioner veteran star")
+_KINDS: dict[str, SourceKind] = {
+    "person": "person", "office": "office", "document": "document", "agency": "agency", "outlet": "outlet",
+}  # fmt: skip
+_GENERIC = word_set("people officials sources persons insiders")
+_HINTS = word_set("former ex deputy acting vice assistant second another other")
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who speaks. `name` is the fullest in the article, or his description as it stands.
+
+    `open`: a pronoun that nothing answers. `own`: the article itself, or its outlet. `through`: the press that a paper
+    is said to have been seen by. `called`: for a pronoun, the words that it stands for.
+    """
+
+    name: str
+    kind: SourceKind
+    open: bool = False
+    own: bool = False
+    through: Cited | None = None
+    called: tuple[int, int] | None = None
+
+
+class _Placed(Protocol):
+    @property
+    def start(self) -> int: ...
+
+
+_Row = TypeVar("_Row", bound=_Placed)
+
+
+class Cast:
+    """Who can speak in one article. `speaker` is asked for each saying in order of place, and remembers."""
+
+    def __init__(
+        self,
+        text: str,
+        sentences: Sequence[tuple[int, int]],
+        names: Sequence[Name],
+        cited: Sequence[Cited],
+        knowledge: Knowledge,
+        cues: Cues,
+        outlet: str | None,
+    ) -> None:
+        """`sentences`, `names` and `cited` are of `text`, in order; `outlet`: whose article it is, None if unknown."""
+        self._text, self._names, self._cited = text, names, _longest_names(cited)
+        self._knowledge, self._cues, self._outlet = knowledge, cues, outlet
+        self._starts = [start for start, _ in sentences]
+        self._press = [c for c in self._cited if c.kind in ("agency", "outlet")]
+        self._entities = Entities()
+        meet_names(self._entities, text, sentences, names, frozenset(text[c.start : c.end] for c in self._press))
+        for number, (start, end) in enumerate(sentences):
+            self._meet_described(number, start, min(end, start + _LONGEST_READ))
+
+    def _meet_described(self, number: int, start: int, end: int) -> None:
+        """Enter what a sentence begins with, "The auditors then compared …", and the papers that it speaks of."""
+        tokens = find_tokens(self._text[start:end])
+        verb = next((k for k in range(1, min(len(tokens), 12)) if is_finite(tokens, k)), None)
+        while verb is not None and verb > 1 and tokens[verb - 1].low in ADVERBS:
+            verb -= 1
+        if verb is not None and tokens[0].low[:1].isalnum() and tokens[0].low not in _NOT_FIRST:
+            self._enter(start, start + tokens[verb - 1].end, number, subject=True)
+        for k in range(1, len(tokens)):
+            if tokens[k].low in self._cues.documents and tokens[k - 1].low not in ("the", "this", "that"):
+                first = next((m for m in range(k - 1, max(-1, k - 4), -1) if tokens[m].low in ("a", "an")), None)
+                if first is not None:
+                    self._enter(start + tokens[first].start, start + tokens[k].end, number, subject=False)
+
+    def _enter(self, start: int, end: int, number: int, subject: bool) -> None:
+        seen = self._describe((start, end))
+        if seen.named or not seen.sure or seen.kind not in ("office", "document", "anonymous"):
+            return
+        if seen.head in _WORDS_OF_SOMEBODY or (not subject and seen.kind != "document"):
+            return
+        found = self._resolve(seen, (start, end), number)
+        if found is None:
+            return
+        entity = self._entities.get(found.name, found.kind, seen.plural)
+        entity.words |= seen.words | {seen.head}
+        paper = PAPER if entity.kind == "document" else NAMED
+        self._entities.meet(entity, number, SUBJECT if subject else paper, (start, end))
+
+    def _describe(self, span: tuple[int, int]) -> Described:
+        names = _between(self._names, span)
+        return describe(self._text, span, names, _between(self._cited, span), self._knowledge, self._cues)
+
+    def speaker(self, saying: Saying) -> Speaker | None:
+        """Who says it; None when the phrase names nothing that speaks."""
+        span = saying.source
+        if span is None:
+            return None
+        seen = self._describe(span)
+        number = max(0, bisect_right(self._starts, saying.cue[0]) - 1)
+        if seen.kind == "pronoun":
+            return self._by_pronoun(seen, span, number)
+        if seen.kind == "anonymous" and not seen.sure and saying.group in ("stance", "figure", "finding", "thought"):
+            return None  # "The bloodshed has claimed 300 lives"
+        found = self._resolve(seen, span, number)
+        if found is None:
+            return None
+        if (
+            found.kind in ("agency", "outlet")
+            and self._outlet
+            and same_press(found.name, self._outlet, self._knowledge)
+        ):
+            return replace(found, own=True)
+        entity = self._entities.get(found.name, found.kind, seen.plural)
+        self._entities.say(entity, number, span, seen.words | {seen.head})
+        return found
+
+    def _resolve(self, seen: Described, span: tuple[int, int], number: int) -> Speaker | None:
+        if seen.kind == "person":
+            return Speaker(self._entities.fullest(seen.name, "person"), "person")
+        if seen.kind in ("agency", "outlet"):
+            return Speaker(seen.name, "agency" if seen.kind == "agency" else "outlet")
+        if seen.kind == "press":
+            return self._the_paper(seen, span)
+        if seen.kind == "office":
+            return self._office(seen, number)
+        if seen.kind == "document":
+            return self._document(seen, span, number)
+        return self._described(seen, number) if seen.kind == "anonymous" else None
+
+    def _nearest(self, fit: Sequence[Entity], number: int) -> Entity | None:
+        """Of `fit`, who is met nearest before; else the one with the longest name."""
+        near = self._entities.latest(number, lambda e: any(e is one for one in fit), _READ_BACK) if fit else None
+        return near or max(fit, key=lambda e: (len(e.name), e.name), default=None)
+
+    # --- press, offices, papers, people -------------------------------------------------------------------------
+
+    def _the_paper(self, seen: Described, span: tuple[int, int]) -> Speaker:
+        """ "the paper", "the agency": the last press named before, or else the first of the article."""
+        wanted = "agency" if seen.head == "agency" else "outlet"
+        rows = [c for c in self._press if c.kind == wanted] or self._press
+        before = bisect_left(rows, span[0], key=lambda c: c.start)
+        if rows:
+            row = rows[max(0, before - 1)]
+            return Speaker(row.name, "agency" if row.kind == "agency" else "outlet")
+        return Speaker(seen.name, "outlet", own=seen.definite)
+
+    def _office(self, seen: Described, number: int) -> Speaker:
+        """A body by its name; "the ministry", "the company" by the body of the article that this can mean."""
+        if seen.named:
+            return Speaker(self._entities.fullest(seen.name, "office"), "office")
+        agency = next((c.name for c in self._press if c.kind == "agency"), None)
+        if seen.head == "agency" and agency is not None:
+            return Speaker(agency, "agency")
+        bodies = self._entities.of_kind("office")
+        singular = seen.head.removesuffix("s")
+        fit = [e for e in bodies if any(w.removesuffix("s") == singular for w in _plain(e.name))]
+        fit = [e for e in fit if e.named] or fit
+        if not fit and is_company(seen.head, self._knowledge):
+            fit = [e for e in bodies if e.named and not set(_plain(e.name)) & self._knowledge.office_words]
+        found = self._nearest(fit, number) if seen.definite or seen.plural else None
+        return Speaker(found.name if found is not None else seen.name, "office")
+
+    def _document(self, seen: Described, span: tuple[int, int], number: int) -> Speaker:
+        """A paper by its words; "the report" by the one spoken of before, "the statement" by who made it."""
+        through = next((c for c in self._press if span[0] < c.start and c.end <= span[1]), None)
+        if through is not None and self._outlet and same_press(through.name, self._outlet, self._knowledge):
+            through = None
+        papers = self._entities.of_kind("document") if seen.definite else []
+        same = [e for e in papers if seen.head in e.words] or (papers[-1:] if seen.head in _ANY_PAPER else [])
+        if same:
+            return Speaker(same[0].name, "document", through=through)
+        if seen.head == "statement" and seen.definite:
+            office = self._entities.latest(number, lambda e: e.kind == "office" and e.spoke, _FAR)
+            if office is not None:
+                return Speaker(office.name, "office")
+        return Speaker(seen.name, "document", through=through)
+
+    def _described(self, seen: Described, number: int) -> Speaker:
+        """ "the officer", "the officials", "one of them": whom the words were said of before; else as it stands."""
+        if seen.words & {"them", "those", "these"} and seen.head in ("one", "some", "two", "another", "others"):
+            group = self._entities.latest(number, lambda e: e.plural and e.kind == "anonymous", _FAR)
+            return Speaker(f"{seen.head} of {group.name}" if group else seen.name, "anonymous")
+        match = self._matching(seen, number) if seen.definite else None
+        if match is None and seen.definite and seen.head in _EPITHETS:
+            match = self._entities.latest(number, lambda e: e.kind == "person" and e.spoke, 2)
+        if match is not None:
+            return Speaker(match.name, "person" if match.kind == "person" else "anonymous")
+        if seen.definite and not seen.plural and seen.head in _UNIQUE:
+            return Speaker(seen.name.partition(" ")[2] or seen.name, "person")  # "the prime minister"
+        return Speaker(seen.name, "anonymous")
+
+    def _matching(self, seen: Described, number: int) -> Entity | None:
+        """The person or people of whom the head word was said."""
+        people = [
+            e
+            for e in self._entities.of_kind("person", "anonymous")
+            if e.words & _HINTS == seen.words & _HINTS
+            and (seen.head in e.words or (seen.head in _GENERIC and e.plural and e.kind == "anonymous"))
+        ]
+        return self._nearest(people, number)
+
+    # --- pronouns -----------------------------------------------------------------------------------------------
+
+    def _by_pronoun(self, seen: Described, span: tuple[int, int], number: int) -> Speaker | None:
+        word, entities = seen.head, self._entities
+        if word in _OWN:
+            return Speaker(self._outlet or "", "outlet", own=True)
+        if word == "who":
+            found = self._antecedent(span, number)
+            if found is None:
+                return None
+        elif word in _NOBODY:
+            return None
+        elif word in ("it", "its"):
+            found = self._thing(number, 0) if word == "its" else None
+            found = found or self._thing(number, _NEAR)
+        elif word in ("they", "them", "their"):
+            found = entities.latest(number, lambda e: e.plural, _NEAR)
+            found = found or entities.latest(number, lambda e: e.kind == "office", 1)
+        else:
+            wanted = gender_of({word})
+            found = entities.latest(number, lambda e: e.is_one and e.gender in ("", wanted or e.gender), _NEAR)
+            if found is not None:
+                found.gender = found.gender or wanted
+        if found is None:
+            return Speaker(seen.name, "anonymous", open=True)
+        entities.say(found, number, found.span, frozenset())
+        return Speaker(found.name, _KINDS.get(found.kind, "anonymous"), called=found.span)
+
+    def _thing(self, number: int, back: int) -> Entity | None:
+        bodies = ("office", "agency", "outlet", "document")
+        return self._entities.latest(number, lambda e: e.kind in bodies, back)
+
+    def _antecedent(self, span: tuple[int, int], number: int) -> Entity | None:
+        """Whom ", who said" follows."""
+        before = bisect_left(self._names, span[0], key=lambda n: n.start) - 1
+        name = self._names[before] if before >= 0 else None
+        if name is not None and name.kind == "person" and 0 <= span[0] - name.end <= 3:
+            shown = self._entities.fullest(self._text[name.start : name.end], "person")
+            entity = self._entities.get(shown, "person", named=True)
+            entity.span = (name.start, name.end)
+            return entity
+        return self._entities.latest(number, lambda e: e.spoke and e.kind in ("person", "anonymous"), 0)
+
+
+def _longest_names(cited: Sequence[Cited]) -> list[Cited]:
+    """Citations of press under the longest name by which the text calls it: "the Courier" is the Norwick Courier."""
+    press = sorted({(c.name, c.kind) for c in cited if c.kind in ("agency", "outlet")}, key=lambda p: (-len(p[0]), p))
+    rows = []
+    for row in cited:
+        words = _plain(row.name)
+        full = next((p for p in press if p[0] != row.name and _ends_alike(_plain(p[0]), words)), None)
+        known = row.kind in ("agency", "outlet") and full is not None
+        rows.append(replace(row, name=full[0], kind=full[1]) if known and full is not None else row)
+    return rows
+
+
+def _ends_alike(long: Sequence[str], short: Sequence[str]) -> bool:
+    bare = [w for w in short if w != "the"]
+    return len(long) > len(bare) > 0 and list(long[-len(bare) :]) == bare
+
+
+def _plain(name: str) -> list[str]:
+    return [t.low for t in find_tokens(name)]
+
+
+def _between(rows: Sequence[_Row], span: tuple[int, int]) -> Sequence[_Row]:
+    """Those of `rows`, which are in order, that begin in `span`."""
+    first = bisect_left(rows, span[0], key=lambda row: row.start)
+    return rows[first : bisect_left(rows, span[1], key=lambda row: row.start)]

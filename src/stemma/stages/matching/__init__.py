@@ -1,0 +1,1 @@
+"""Which statements tell one matter: accounts, the likeness of their statements, groups."""

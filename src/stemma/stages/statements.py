@@ -1,0 +1,176 @@
+"""Article → Statement: who says what in one article, on whose word, and how far it is vouched for."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from stemma.knowledge import Knowledge
+from stemma.language.bylines import same_press, source_of
+from stemma.language.citations import Cited, find_citations
+from stemma.language.cues import load_cues
+from stemma.language.hedging import find_hedge
+from stemma.language.sayings import Saying, find_sayings
+from stemma.language.speakers import Cast, Speaker
+from stemma.model import Article, Matter, Reading, Source, Stated, Statement, make_id
+from stemma.settings import Settings
+
+_LEAST_HELD = 0.5  # share of a matter's characters that an attribution must hold
+_PRESS = ("agency", "outlet")
+_OVERLAPPING = 8  # matters of one sentence that may lie within each other
+_NEAR_CUE = 40  # characters between "said" and "in an interview with X"
+_REPORTS = frozenset(["statement", "phrase", "finding", "figure"])
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """A saying with who says it. `told`: the press to which it was said."""
+
+    saying: Saying
+    speaker: Speaker
+    told: Cited | None
+
+
+def find_statements(article: Article, reading: Reading, knowledge: Knowledge, settings: Settings) -> Stated:
+    """Give each matter of an article its statement: whose word it is, through whom, and its hedge.
+
+    Key: the article. Exactly one statement for each of ``reading.matters``, in their order. A matter is a speaker's
+    when an attribution in which he speaks holds at least half of it, the innermost if several do; what no attribution
+    holds is the article's own voice. `Statement.origin` stays None. Offsets are code points of ``article.text``.
+    Method: rules over attributions (Krestel, Bergler and Witte 2008) and a salience order for whom a phrase means
+    (Lappin and Leass 1994), see `stemma.language`.
+    """
+    del settings
+    cues = load_cues(knowledge)
+    text = article.text
+    outlets = [article.outlet] if article.outlet else []
+    cited = find_citations(text, reading.sentences, reading.names, reading.attributions, knowledge, outlets)
+    cast = Cast(text, reading.sentences, reading.names, cited, knowledge, cues, article.outlet)
+    words = []
+    for saying in find_sayings(text, reading.attributions, cues):
+        speaker = cast.speaker(saying)
+        if speaker is not None:
+            words.append(_Word(saying, speaker, _told_to(saying, cited, article, knowledge)))
+    made: list[Statement] = []
+    sources: dict[str, Source] = {}
+    many = Counter(matter.sentence for matter in reading.matters)
+    for matter, beside in zip(reading.matters, _beside(reading.matters, words), strict=True):
+        chain = _chain(_holding(matter, beside))
+        place = _place(reading, matter, many[matter.sentence] == 1)
+        statement, named = _statement(article, matter, place, chain, knowledge)
+        sources.update({source.id: source for source in named})
+        made.append(statement)
+    return Stated(tuple(made), tuple(sources[key] for key in sorted(sources)))
+
+
+def _place(reading: Reading, matter: Matter, alone: bool) -> tuple[int, int]:
+    """The whole sentence when it tells one matter, else the hull of the matter's words."""
+    return reading.sentences[matter.sentence] if alone else (matter.spans[0][0], matter.spans[-1][1])
+
+
+def _told_to(saying: Saying, cited: Sequence[Cited], article: Article, knowledge: Knowledge) -> Cited | None:
+    """The press to which somebody told it: "X told Northwire", "X said in an interview with Northwire"."""
+    if saying.group != "statement":
+        return None
+    first = bisect_left(cited, saying.cue[1] - _NEAR_CUE, key=lambda row: row.start)
+    for row in cited[first : bisect_right(cited, saying.cue[1] + 2 * _NEAR_CUE, key=lambda row: row.start)]:
+        beside = row.cue_start < saying.cue[1] and saying.cue[0] < row.cue_end
+        near = 0 <= row.start - saying.cue[1] < _NEAR_CUE and not any(a <= row.start < b for a, b in saying.content)
+        if (
+            row.kind in _PRESS
+            and row.start >= saying.cue[1]
+            and (beside or (near and row.cue.endswith(("to", "with"))))
+        ):
+            own = article.outlet and same_press(row.name, article.outlet, knowledge)
+            return None if own else row
+    return None
+
+
+def _beside(matters: Sequence[Matter], words: Sequence[_Word]) -> list[list[_Word]]:
+    """For each matter the words whose reach touches it. Matters are in order of place."""
+    starts = [matter.spans[0][0] for matter in matters]
+    found: list[list[_Word]] = [[] for _ in matters]
+    for word in words:
+        touched = set()
+        for a, b in word.saying.reach:
+            # a matter may begin before the last one ends: that of a main clause before that of its relative
+            touched |= set(range(max(0, bisect_right(starts, a) - _OVERLAPPING), bisect_left(starts, b)))
+        for number in sorted(touched):
+            found[number].append(word)
+    return found
+
+
+def _holding(matter: Matter, words: Sequence[_Word]) -> list[_Word]:
+    """Those whose word the matter is, the outermost first."""
+    length = sum(b - a for a, b in matter.spans)
+    held = []
+    for word in words:
+        shared = sum(max(0, min(b, y) - max(a, x)) for a, b in matter.spans for x, y in word.saying.reach)
+        if shared >= _LEAST_HELD * length:
+            held.append(word)
+    return sorted(held, key=lambda w: (w.saying.citing, -_size(w.saying), w.saying.cue))
+
+
+def _size(saying: Saying) -> int:
+    return sum(b - a for a, b in saying.reach)
+
+
+def _chain(held: Sequence[_Word]) -> list[_Word]:
+    """From who is nearest to the article to whose words they are; what the article says itself is left out.
+
+    Within somebody's words, another is the far end only when he is said to speak, not when his mind is told.
+    """
+    chain: list[_Word] = []
+    for word in held:
+        if word.speaker.own or (chain and word.saying.group not in _REPORTS):
+            continue
+        chain.append(word)
+    return chain
+
+
+def _statement(
+    article: Article, matter: Matter, place: tuple[int, int], chain: Sequence[_Word], knowledge: Knowledge
+) -> tuple[Statement, list[Source]]:
+    """The statement of one matter, and the sources that it names."""
+    far = chain[-1] if chain else None
+    hedge = find_hedge(article.text, matter.spans, far.saying if far else None, knowledge)
+    source, via, span = _sources(chain)
+    row = Statement(
+        id=make_id("sta", article.id, matter.spans),
+        article=article.id,
+        start=place[0],
+        end=place[1],
+        source=source.id if source else None,
+        source_span=span,
+        cue_span=far.saying.cue if far else None,
+        content_spans=matter.spans,
+        hedge=hedge,
+        via=tuple(row.id for row in via),
+    )
+    return row, [*([source] if source else []), *via]
+
+
+def _sources(chain: Sequence[_Word]) -> tuple[Source | None, list[Source], tuple[int, int] | None]:
+    """Whose word a chain ends in, through whom, and where that is written."""
+    if not chain:
+        return None, [], None
+    far = chain[-1]
+    span = far.speaker.called or far.saying.source
+    if far.speaker.open:
+        return None, [], span
+    via: dict[str, tuple[Source, tuple[int, int] | None]] = {}
+    for word in chain[:-1]:
+        if not word.speaker.open and word.speaker.name != far.speaker.name:
+            row = source_of(word.speaker.name, word.speaker.kind)
+            via.setdefault(row.id, (row, word.speaker.called or word.saying.source))
+    for cited in (far.told, far.speaker.through):
+        if cited is not None and cited.name != far.speaker.name:
+            row = source_of(cited.name, "agency" if cited.kind == "agency" else "outlet")
+            via.setdefault(row.id, (row, (cited.start, cited.end)))
+    name, steps = far.speaker.name, list(via.values())
+    if steps and far.speaker.kind in ("anonymous", "document"):
+        name = f"{name} ({steps[-1][0].name})"
+        span = (steps[0][1] or span) if far.speaker.kind == "anonymous" else span
+    return source_of(name, far.speaker.kind), [row for row, _ in steps], span

@@ -1,0 +1,65 @@
+"""How many independent origins stand behind a claim: as few as they may be, as many as they may be, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Sequence
+
+from stemma.model import Statement
+from stemma.stages.witness.roots import Root
+
+
+def count_origins(
+    statements: Sequence[Statement], roots: dict[str, Root], name: Callable[[str], str], is_source: Collection[str]
+) -> tuple[tuple[str, ...], tuple[int, int], tuple[str, str]]:
+    """The roots of a claim, between how many independent origins they are, and the reason of each end.
+
+    A named source counts once, wherever it is heard. A report counts once for its own words. The anonymous sources of
+    one report are one at the least, and each another at the most when they are described differently; anonymous
+    sources of several reports may all be the same people, so that they too are one at the least. `name`: root → what it
+    is called; `is_source`: the roots that are named sources; all others are reports, lost or in hand.
+    """
+    found = sorted({roots[s.id].id for s in statements})
+    named = [root for root in found if root in is_source]
+    reports = [root for root in found if root not in is_source]
+    heard = {report: sorted({r.heard for r in roots.values() if r.id == report and r.heard}) for report in reports}
+    own = {report for report in reports if any(r.id == report and r.heard is None for r in roots.values())}
+    hidden = [report for report in reports if report not in own]
+    low = len(named) + len(own) + bool(hidden)
+    high = len(named) + sum(max(1, len(heard[report])) for report in reports)
+    return tuple(found), (low, max(low, high)), _reasons(named, reports, heard, hidden, own, (low, high), name)
+
+
+def _reasons(
+    named: Sequence[str],
+    reports: Sequence[str],
+    heard: dict[str, list[str]],
+    hidden: Sequence[str],
+    own: Collection[str],
+    count: tuple[int, int],
+    name: Callable[[str], str],
+) -> tuple[str, str]:
+    parts = [name(root) for root in named]
+    parts += [name(root) for root in reports if root in own or len(hidden) == 1]
+    if len(hidden) > 1:
+        parts.append(f"the unnamed sources of {_listed([name(root) for root in hidden])}, who may be the same people")
+    low = (
+        f"{_opening(_listed(parts))}: {'each ' if len(parts) > 1 else ''}counts once, however many repeat it."
+        if parts
+        else "Nobody's word is known."
+    )
+    several = [root for root in reports if len(heard[root]) > 1]
+    if several:
+        described = "; ".join(f"{name(r)} has {_listed([name(h) for h in heard[r]])}" for r in several)
+        return low, f"Unnamed sources that are described differently may be different people: {described}."
+    if count[1] > count[0]:
+        return low, f"The unnamed sources of {_listed([name(root) for root in hidden])} may be different people."
+    return low, "Nothing in the texts leaves room for more."
+
+
+def _listed(parts: Sequence[str]) -> str:
+    shown = list(parts[:6]) + ([f"{len(parts) - 6} more"] if len(parts) > 6 else [])
+    return shown[0] if len(shown) == 1 else f"{', '.join(shown[:-1])} and {shown[-1]}" if shown else ""
+
+
+def _opening(words: str) -> str:
+    return words[:1].upper() + words[1:]

@@ -1,0 +1,205 @@
+"""Roots: where the word of each statement comes from, along the tree and along the chain of attribution."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import networkx as nx
+import numpy as np
+import numpy.typing as npt
+
+from stemma.language.tokens import lemma, word_set
+from stemma.language.words import find_words
+from stemma.model import Report, Statement
+from stemma.stages.witness.speakers import NAMED, PRESS, Speakers, is_proper, is_within
+
+Vectors = Mapping[str, npt.NDArray[np.float32]]
+_ANYBODY = word_set(
+    "official authority source insider people person expert analyst observer investigator spokesman spokeswoman "
+    "spokesperson representative officer employee"
+)
+_LIKE = 0.2  # cosine under which a statement was not taken from another, though its article descends
+
+
+@dataclass(frozen=True, slots=True)
+class Root:
+    """Where a statement's word comes from.
+
+    `id`: a source (a named speaker, an office, a document), or the article or lost report that first had it. `heard`:
+    the differently described anonymous sources there, None for a report's own voice. `parent`: the statement that it
+    was taken from, None when it is the first.
+    """
+
+    id: str
+    heard: str | None = None
+    parent: str | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Line:
+    """What roots are followed along: the tree with articles in hand for the reports they stand for, and lost reports.
+
+    `lost`: article → the lost reports it descends from. `of_press`: press source → its articles and reports.
+    `issuers`: article → the body whose own words it is.
+    """
+
+    descent: nx.DiGraph[str]
+    lost: Mapping[str, tuple[str, ...]]
+    of_press: Mapping[str, tuple[str, ...]]
+    issuers: Mapping[str, str]
+
+
+def draw_line(
+    descent: nx.DiGraph[str],
+    articles: Mapping[str, str | None],
+    reports: Sequence[Report],
+    speakers: Speakers,
+    issuers: Mapping[str, str],
+) -> Line:
+    """The line of a story. `articles`: article → its outlet's source, None where unknown."""
+    by_id = {report.id: report for report in reports}
+    lost = {
+        name: tuple(sorted(p for p in nx.ancestors(descent, name) if p in by_id and by_id[p].article is None))
+        for name in articles
+        if name in descent
+    }
+    of_press: dict[str, list[str]] = {}
+    for name, outlet in sorted(articles.items()):
+        if outlet:
+            of_press.setdefault(speakers.voice.get(outlet, outlet), []).append(name)
+    for report in sorted(reports, key=lambda r: r.id):
+        if report.source:
+            press = speakers.voice.get(report.source, report.source)
+            of_press.setdefault(press, []).append(report.article or report.id)
+    return Line(descent, lost, {s: tuple(dict.fromkeys(rows)) for s, rows in of_press.items()}, issuers)
+
+
+def find_roots(statements: Sequence[Statement], speakers: Speakers, line: Line, vectors: Vectors) -> dict[str, Root]:
+    """Statement → root, for the statements of one claim.
+
+    A person, a body or a paper with a name of its own is the root of its words wherever they are heard. Words in an
+    article's own voice, anonymous words, sources that are only described ("the report") and what is laid to another
+    outlet are followed to the nearest ancestor that tells the same matter, in its statement that is most like. Where
+    none does, own words rest on whoever the article names beside them on the same matter; else the root is the report
+    that first had them: a lost one when others that descend from it tell the matter too, or the article, or the body
+    whose statement the article is. `vectors`: statement → its meaning.
+    """
+    told: dict[str, list[Statement]] = {}
+    for statement in sorted(statements, key=lambda s: (s.start, s.id)):
+        told.setdefault(statement.article, []).append(statement)
+    depth = {a: len(nx.ancestors(line.descent, a)) if a in line.descent else 0 for a in told}
+    claim = _Claim(told, speakers, line, vectors, {})
+    for article in sorted(told, key=lambda a: (depth[a], a)):
+        for statement in sorted(told[article], key=lambda s: (claim.rank(s), s.start, s.id)):
+            claim.roots[statement.id] = claim.root(statement)
+    return claim.roots
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Claim:
+    """A claim while its roots are found. `told`: article → its statements; `roots`: those found so far."""
+
+    told: Mapping[str, Sequence[Statement]]
+    speakers: Speakers
+    line: Line
+    vectors: Vectors
+    roots: dict[str, Root]
+
+    def rank(self, statement: Statement) -> int:
+        """Named speakers come first, own words last: they may rest on the others."""
+        kind = self.speakers.kind(statement.source)
+        return 0 if kind in NAMED else 1 if kind != "own" else 2
+
+    def root(self, statement: Statement) -> Root:
+        """The root of a statement whose article's ancestors are done."""
+        voice = self.speakers.voice.get(statement.source or "")
+        parent = self._parent(statement)
+        if parent is not None and self._takes(statement, parent):
+            inherited = self.roots[parent.id]
+            return Root(inherited.id, inherited.heard, parent.id)
+        kind = self.speakers.kind(statement.source)
+        if voice is not None and kind in NAMED:
+            return Root(voice)
+        if voice is not None and kind in PRESS:
+            return Root(self._text_of(voice, statement.article))
+        heard = voice if kind == "anonymous" else None
+        through = self._through(statement)
+        if through is not None:  # "a source told Northwire"
+            return Root(self._text_of(through, statement.article), heard)
+        if kind == "own":
+            beside = [self.roots[s.id] for s in self.told[statement.article] if s.id in self.roots and s.source]
+            if beside:
+                return beside[0]
+        shared = [r for r in self.line.lost.get(statement.article, ()) if self._others_tell(statement.article, r)]
+        return Root(shared[0] if shared else self.line.issuers.get(statement.article, statement.article), heard)
+
+    def _takes(self, statement: Statement, parent: Statement) -> bool:
+        """Whether a statement has the word that its ancestor's statement has, and not somebody else's."""
+        voice, inherited = self.speakers.voice.get(statement.source or ""), self.roots[parent.id]
+        kind = self.speakers.kind(statement.source)
+        if voice is not None and kind in NAMED:
+            return inherited.id == voice or self._is_that(voice, inherited)
+        press = voice if kind in PRESS else self._through(statement)
+        if press is not None:  # it must be the ancestor's, or where that has it from
+            texts = {press, *self.line.of_press.get(press, ())}
+            return bool(texts & {inherited.id, parent.article, *nx.ancestors(self.line.descent, parent.article)})
+        if voice is not None and inherited.id in self.speakers.by_id and not self._is_vague(voice):
+            return False  # other people than the one who is named there
+        return self._like(statement, parent) >= _LIKE
+
+    def _is_vague(self, voice: str) -> bool:
+        """Whether a description fits anybody: "officials", "people familiar with the matter"."""
+        return any(lemma(word) in _ANYBODY for word in find_words(self.speakers.by_id[voice].name).folded)
+
+    def _through(self, statement: Statement) -> str | None:
+        """The press through which a statement came, the farthest; None for none."""
+        found = (v for v in reversed(statement.via) if self.speakers.kind(v) in PRESS)
+        press = next(found, None)
+        return self.speakers.voice[press] if press is not None else None
+
+    def _is_that(self, voice: str, inherited: Root) -> bool:
+        """Whether a source may be the root under another description: "the report", where the parent has its title."""
+        mine, theirs = self.speakers.by_id[voice], self.speakers.by_id.get(inherited.id)
+        if theirs is None:
+            return mine.kind != "person" and not is_proper(mine.name)
+        if mine.kind != theirs.kind or mine.kind == "person":
+            return False
+        return not is_proper(mine.name) or is_within(theirs.name, mine.name) or is_within(mine.name, theirs.name)
+
+    def _text_of(self, press: str, article: str) -> str:
+        """What stands for a report of that press: its article in hand, a lost report, else the source itself."""
+        texts = [t for t in self.line.of_press.get(press, ()) if t != article]
+        return texts[0] if texts else press
+
+    def _parent(self, statement: Statement) -> Statement | None:
+        """The statement of the nearest ancestor from which this one is most likely taken."""
+        if statement.article not in self.line.descent:
+            return None
+        steps = nx.single_source_shortest_path_length(self.line.descent.reverse(copy=False), statement.article)
+        found = [
+            other
+            for article in steps
+            if article != statement.article
+            for other in self.told.get(article, ())
+            if other.id in self.roots
+        ]
+        if not found:
+            return None
+        voice = self.speakers.voice.get(statement.source or "")
+        named = voice is not None and self.speakers.kind(statement.source) in NAMED
+        nearest = min(steps[other.article] for other in found)
+
+        def order(other: Statement) -> tuple[bool, float, str]:
+            strange = named and self.roots[other.id].id != voice
+            return strange, -self._like(statement, other) + 0.1 * (steps[other.article] - nearest), other.id
+
+        return min(found, key=order)
+
+    def _like(self, a: Statement, b: Statement) -> float:
+        if a.id not in self.vectors or b.id not in self.vectors:
+            return 0.0
+        return round(float(self.vectors[a.id] @ self.vectors[b.id]), 6)
+
+    def _others_tell(self, article: str, report: str) -> bool:
+        return any(other != article and report in self.line.lost.get(other, ()) for other in self.told)

@@ -1,0 +1,173 @@
+"""Speakers: the sources of a story's statements, with those that are one body made one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from stemma.language.namesakes import same_name
+from stemma.language.tokens import is_common, lemma, word_set
+from stemma.language.words import find_words
+from stemma.model import Article, Source, Statement
+from stemma.stages.kinship.press import is_document
+
+NAMED = ("person", "office", "document")
+PRESS = ("outlet", "agency")
+# Who speaks for a body: what they say is the body's word.
+_MOUTHPIECE = re.compile(
+    r"\b(?:spokes(?:man|woman|person|people)|press (?:officer|secretary|office|service)|"
+    r"officials?|officers?|statement|communiqué|filing|directors?|head|heads|chief|chair(?:man|woman)?|president|"
+    r"executive|commissioner|superintendent|commander|secretary|minister|prosecutor|manager|governor|boss|leader|"
+    r"inspector|representative|deputy|captain|second)\b",
+    re.IGNORECASE,
+)
+_ITS = re.compile(r"(?:^|,\s)(?:its|their)\s", re.IGNORECASE)
+_REACH = 400  # code points before "its deputy chief" in which the body is looked for
+_LONGEST = 300
+# Words that tell no body of one kind from another: "prosecutors", "the Special Prosecutor's Office".
+_BODIES = word_set(
+    "the of for and a an office department ministry service agency authority country its their institute board "
+    "company council commission bureau institution"
+)
+_LINKS = word_set("the of for and a an country its their")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Speakers:
+    """`by_id`: the story's sources. `voice`: source → whose word it is: the fullest of its spellings, or its body."""
+
+    by_id: Mapping[str, Source]
+    voice: Mapping[str, str]
+
+    def kind(self, source: str | None) -> str:
+        """The kind of the source whose word it is; "own" for the article's own voice."""
+        return self.by_id[self.voice[source]].kind if source is not None and source in self.voice else "own"
+
+
+def know_speakers(
+    statements: Sequence[Statement], sources: Sequence[Source], articles: Mapping[str, Article]
+) -> Speakers:
+    """Who speaks in a story. Spellings and short forms of one name are one source of the same kind.
+
+    A spokeswoman's word is her body's, and so is that of "a senior coast guard officer" who is not named: the body is
+    found by its name in the words that name the speaker, in any article of the story, or by its noun ("the authority's
+    spokesman"), or as the last that was named before ("its deputy director").
+    """
+    by_id = {source.id: source for source in sorted(sources, key=lambda s: s.id)}
+    said = [s for s in statements if s.source in by_id]
+    heard = {name for s in statements for name in (s.source, *s.via) if name in by_id}
+    heard |= {source.id for source in sources if source.kind in PRESS}
+    voice = _namesakes(sorted(name for name in heard if name), by_id)
+    offices = sorted({voice[s] for s in voice if by_id[s].kind == "office"}, key=lambda s: (len(by_id[s].name), s))
+    bodies: dict[str, str] = {}
+    for statement in sorted(said, key=lambda s: (s.article, s.start, s.id)):
+        speaker = voice[statement.source or ""]
+        if by_id[speaker].kind in ("person", "anonymous") and speaker not in bodies:
+            body = _body_of(statement, by_id[speaker].name, [by_id[o] for o in offices], articles)
+            if body is not None:
+                bodies[speaker] = body.id
+    return Speakers(by_id, {source: bodies.get(speaker, speaker) for source, speaker in voice.items()})
+
+
+def _body_of(
+    statement: Statement, speaker: str, offices: Sequence[Source], articles: Mapping[str, Article]
+) -> Source | None:
+    """The body for which a speaker speaks by the words that name him there: by its name, its noun, or "its"."""
+    words = f"{_words_for(statement, articles)} {speaker}"
+    if not _MOUTHPIECE.search(words):
+        return None
+    named = [office for office in offices if _names(words, office.name)]
+    if named:
+        return named[0]
+    nouns = {lemma(word) for word in find_words(words).folded}
+    alike = [office for office in offices if _noun(office.name) in nouns & _BODIES]
+    if len(alike) == 1:  # "the authority's spokesman"
+        return alike[0]
+    if _ITS.search(words) and statement.source_span is not None:
+        start = statement.source_span[0]
+        before = articles[statement.article].text[max(0, start - _REACH) : start]
+        places = [(before.rfind(office.name), office.id, office) for office in offices]
+        place, _, office = max(places, key=lambda found: found[:2], default=(-1, "", None))
+        return office if place >= 0 else None
+    return None
+
+
+def _noun(office: str) -> str:
+    words = find_words(office).folded
+    return lemma(words[-1]) if words else ""
+
+
+def find_issuers(articles: Mapping[str, Article], speakers: Speakers) -> dict[str, str]:
+    """Article → the body whose own words it is: a statement or filing whose outlet or headline names that body."""
+    offices = sorted({v for v in speakers.voice.values() if speakers.by_id[v].kind == "office"})
+    issuers: dict[str, str] = {}
+    for name, article in sorted(articles.items()):
+        head = f"{article.outlet or ''} {article.title or ''}"
+        if is_document(article):
+            named = [o for o in offices if is_within(speakers.by_id[o].name, head)]
+            if named:
+                issuers[name] = max(named, key=lambda o: (len(speakers.by_id[o].name), o))
+    return issuers
+
+
+def is_proper(name: str) -> bool:
+    """Whether a body or paper goes by a name of its own and is not only described: "Harbour Board", "the report".
+
+    >>> is_proper("Harbour Board"), is_proper("the coast guard's log")
+    (True, False)
+    """
+    words = [word for word in name.partition(" (")[0].split() if word not in ("The", "A", "An")]
+    if any(word[:1].isupper() for word in words[1:]):
+        return True
+    return bool(words) and words[0][:1].isupper() and not is_common(words[0].lower())  # it may open a sentence
+
+
+def _namesakes(sources: Sequence[str], by_id: Mapping[str, Source]) -> dict[str, str]:
+    """Source → the one with the fullest name that may be the same; of two that might be, neither."""
+    voice = {source: source for source in sources}
+    fullest = sorted(sources, key=lambda s: (-len(by_id[s].name), s))
+    for place, source in enumerate(fullest):
+        if by_id[source].kind not in (*NAMED, *PRESS):
+            continue
+        alike = [other for other in fullest[:place] if voice[other] == other and _are_one(by_id[source], by_id[other])]
+        if len(alike) == 1:
+            voice[source] = alike[0]
+    return voice
+
+
+def _are_one(a: Source, b: Source) -> bool:
+    kinds = {a.kind, b.kind}
+    if len(kinds) > 1 and not kinds <= {*PRESS}:
+        return False
+    return same_name(a.name, b.name) or (kinds == {"office"} and is_within(a.name, b.name))
+
+
+def is_within(short: str, long: str) -> bool:
+    """Whether the telling words of a body's name are all among those of another: "prosecutors", "Chief Prosecutor".
+
+    >>> is_within("the prosecutors", "Special Prosecutor's Office"), is_within("Harbour Board", "School Board")
+    (True, False)
+    """
+    x, y = _lemmas(short), _lemmas(long)
+    telling = (x - _BODIES) or (x - _LINKS)  # "the authority" is some authority
+    return bool(telling) and telling <= y
+
+
+def _lemmas(name: str) -> frozenset[str]:
+    return frozenset(lemma(word).lower() for word in find_words(name).folded)
+
+
+def _words_for(statement: Statement, articles: Mapping[str, Article]) -> str:
+    """How the article names the speaker there."""
+    if statement.source_span is None or statement.article not in articles:
+        return ""
+    start, end = statement.source_span
+    return articles[statement.article].text[start : min(end, start + _LONGEST)]
+
+
+def _names(words: str, office: str) -> bool:
+    """Whether `words` hold the body's name, or at least its last two words."""
+    have = set(find_words(words).folded)
+    name = [word for word in find_words(office).folded if word not in _LINKS]
+    return bool(name) and (set(name) <= have or (len(name) > 2 and set(name[-2:]) <= have))

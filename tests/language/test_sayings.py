@@ -1,0 +1,41 @@
+"""Which attributions are somebody's word: a table of sentences with who speaks in them."""
+
+from __future__ import annotations
+
+import pytest
+
+from stemma.knowledge import load_knowledge
+from stemma.language.cues import load_cues
+from stemma.language.sayings import find_sayings
+from stemma.language.sentences import split_sentences
+from stemma.language.speech import find_attributions
+
+KNOWLEDGE = load_knowledge()
+
+TABLE = [
+    ("Ana Pohl said the gate had failed.", [("Ana Pohl", "statement", True)]),
+    ("The gate had failed, according to Ana Pohl.", [("Ana Pohl", "phrase", True)]),
+    ("“It failed,” she snapped.", [("she", "statement", True)]),
+    ("The log shows that the gate failed.", [("The log", "finding", True)]),
+    ("Engineers believe that the gate was weak.", [("Engineers", "thought", True)]),
+    ("The report names no suspect.", [("The report", "figure", False)]),
+    ("Salk put the cost at 35 million marks.", [("Salk", "figure", False)]),
+    ("The union criticised the board.", [("The union", "stance", False)]),
+    ("The board rejected the report.", [("The board", "stance", False)]),
+    ("The board’s claim that the gate was sound came late.", [("board", "noun", False)]),
+    # acts, wishes, refusals and thoughts of things are nobody's word
+    ("The board proposed a new gate.", []),
+    ("The board has offered to mend the gate.", []),
+    ("The navy attacked the fort.", []),
+    ("The board did not say when it failed.", []),
+    ("It is thought that the gate failed.", []),
+    ("They saw the gate fail.", []),
+    ("Governor Abara declared a state of emergency.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), TABLE, ids=[text[:50] for text, _ in TABLE])
+def test_whose_word(text: str, expected: list[tuple[str, str, bool]]) -> None:
+    rows = find_attributions(text, split_sentences(text), (), KNOWLEDGE)
+    found = find_sayings(text, rows, load_cues(KNOWLEDGE))
+    assert [(text[slice(*s.source)] if s.source else None, s.group, s.apart) for s in found] == expected

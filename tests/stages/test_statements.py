@@ -1,0 +1,177 @@
+"""Who says what on whose word: articles in small, and each of their statements."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from stemma.knowledge import load_knowledge
+from stemma.language.bylines import source_of
+from stemma.model import Article, Stated
+from stemma.settings import Settings
+from stemma.stages.reading import read_language
+from stemma.stages.statements import find_statements
+
+KNOWLEDGE = load_knowledge()
+
+
+class Nothing:
+    """An encoder that tells no texts apart."""
+
+    digest = "nothing"
+    dimension = 2
+
+    def encode(self, texts: list[str]) -> np.ndarray:
+        return np.ones((len(texts), 2), dtype=np.float32)
+
+
+def stated(text: str, outlet: str | None = None) -> Stated:
+    article = Article("art-1", "art-1", "a.txt", None, outlet, None, (), None, "en", text)
+    reading = read_language(article, Nothing(), KNOWLEDGE, Settings())  # type: ignore[arg-type]
+    found = find_statements(article, reading, KNOWLEDGE, Settings())
+    assert [row.content_spans for row in found.statements] == [matter.spans for matter in reading.matters]
+    return found
+
+
+def rows(text: str, outlet: str | None = None) -> list[tuple[str, str, str]]:
+    """Words, "kind name < via", hedge of each statement; "-" is the article's own voice."""
+    found = stated(text, outlet)
+    sources = {source.id: source for source in found.sources}
+    told: list[tuple[str, str, str]] = []
+    for row in found.statements:
+        source = sources[row.source] if row.source else None
+        via = "".join(f" < {sources[key].name}" for key in row.via)
+        who = f"{source.kind} {source.name}{via}" if source else "-"
+        told.append((" … ".join(text[a:b] for a, b in row.content_spans), who, row.hedge))
+    return told
+
+
+TABLE = [
+    ("The gate failed at noon.", [("The gate failed at noon", "-", "none")]),
+    (
+        "The gate failed at noon, the Norwick Coast Guard said.",
+        [("The gate failed at noon", "office Norwick Coast Guard", "none")],
+    ),
+    # acts that the article reports are its own
+    (
+        "The board has offered to mend the gate. The navy attacked the fort at dawn.",
+        [("The board has offered to mend the gate", "-", "none"), ("The navy attacked the fort at dawn", "-", "none")],
+    ),
+    ("The board did not say why it failed.", [("The board did not say why it failed", "-", "none")]),
+    # a stance is its holder's
+    (
+        "Mayor Ines Abara called the gate a disgrace.",
+        [("Mayor Ines Abara called the gate a disgrace", "person Ines Abara", "none")],
+    ),
+    # one sentence, two voices
+    (
+        "The gate failed at noon, police said, and Ines Abara told reporters that she had warned the board.",
+        [
+            ("The gate failed at noon", "office police", "none"),
+            ("she had warned the board", "person Ines Abara", "none"),
+        ],
+    ),
+    # chains
+    (
+        "“We saw it fall,” Ana Pohl told the Norwick Gazette.",
+        [("“We saw it fall,”", "person Ana Pohl < Norwick Gazette", "none")],
+    ),
+    (
+        "The gate was sold in May, the Norwick Gazette reported, citing two officials.",
+        [("The gate was sold in May", "anonymous two officials (Norwick Gazette) < Norwick Gazette", "none")],
+    ),
+    (
+        "The gate was sold in May, the Norwick Gazette quoted Ana Pohl as saying.",
+        [("The gate was sold in May", "person Ana Pohl < Norwick Gazette", "none")],
+    ),
+    (
+        "The gate was unsafe, according to an audit seen by the Norwick Gazette.",
+        [
+            (
+                "The gate was unsafe",
+                "document an audit seen by the Norwick Gazette (Norwick Gazette) < Norwick Gazette",
+                "none",
+            )
+        ],
+    ),
+    # hedges belong to the matter in which they stand
+    ("The gate will be mended in May.", [("The gate will be mended in May", "-", "expected")]),
+    ("The gate is believed to have been weak.", [("The gate is believed to have been weak", "-", "unconfirmed")]),
+    ("The guard allegedly left the gate open.", [("The guard allegedly left the gate open", "-", "alleged")]),
+    (
+        "The board denied that the gate had been weak.",
+        [("the gate had been weak", "office board", "denied")],
+    ),
+    ("“There is no second key,” Ana Pohl said.", [("“There is no second key,”", "person Ana Pohl", "denied")]),
+    ("There is no second key.", [("There is no second key", "-", "none")]),
+    ("Ana Pohl claimed the gate was weak.", [("the gate was weak", "person Ana Pohl", "alleged")]),
+    # nobody to be found
+    ("He said the gate was weak.", [("the gate was weak", "-", "none")]),
+    ("", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), TABLE, ids=[text[:50] for text, _ in TABLE])
+def test_who_says_what(text: str, expected: list[tuple[str, str, str]]) -> None:
+    assert rows(text) == expected
+
+
+def test_the_outlet_itself_is_the_article_voice() -> None:
+    told = rows(
+        "“We saw it fall,” Ana Pohl told the Gazette.\nThe Gazette reported that it was old.", "Norwick Gazette"
+    )
+    assert [who for _, who, _ in told] == ["person Ana Pohl", "-"]
+
+
+def test_an_unresolved_pronoun_keeps_its_place() -> None:
+    text = "He said the gate was weak."
+    (row,) = stated(text).statements
+    assert row.source is None and row.source_span is not None and text[slice(*row.source_span)] == "He"
+
+
+def test_places_and_ids() -> None:
+    text = "The gate failed at noon, and the mayor closed the harbour. It rained."
+    first, second, third = stated(text).statements
+    assert [text[row.start : row.end] for row in (first, second, third)] == [
+        "The gate failed at noon", "the mayor closed the harbour", "It rained.",
+    ]  # fmt: skip
+    assert len({first.id, second.id, third.id}) == 3 and all(row.origin is None for row in (first, second, third))
+
+
+def test_sources_are_those_of_other_stages() -> None:
+    found = stated("The gate failed, the news agency Volunta reported. It was old, the Norwick Coast Guard said.")
+    assert set(found.sources) == {source_of("Volunta", "agency"), source_of("Norwick Coast Guard", "office")}
+
+
+PIECES = [
+    "Ana",
+    "Pohl",
+    "said",
+    "that",
+    "he",
+    "they",
+    "the",
+    "board",
+    "denied",
+    ",",
+    ".",
+    "“",
+    "”",
+    "citing",
+    "\n",
+    "will",
+]
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.sampled_from(PIECES), max_size=50))
+def test_odd_text_is_read_too(pieces: list[str]) -> None:
+    text = " ".join(pieces)
+    found = stated(text, "Norwick Gazette")
+    known = {source.id for source in found.sources}
+    for row in found.statements:
+        assert 0 <= row.start < row.end <= len(text)
+        assert all(row.start <= a < b <= row.end for a, b in row.content_spans)
+        assert (row.source is None or row.source in known) and set(row.via) <= known
