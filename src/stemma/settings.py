@@ -62,3 +62,4 @@ class Settings:
     support_least_precision: float = 0.6
     support_further_contrast: float = 0.85
     support_least_likeness: float = 0.3
+    support_witness_likeness: float = 0.45

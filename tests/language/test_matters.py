@@ -37,6 +37,23 @@ TABLE = [
     ("The gate, the board said, had been weak for years.", ["The gate … had been weak for years"]),
     ("Pohl told the Gazette that the gate failed at noon.", ["the gate failed at noon"]),
     ("NORWICK, 3 March (Northwire) — The gate failed at noon.", ["The gate failed at noon"]),
+    (
+        "The vote could come in May, the people said, although one warned that the talks had failed twice.",
+        ["The vote could come in May", "the talks had failed twice"],
+    ),
+    ("“We saw it fall,” a clerk told the Gazette, asking not to be named.", ["“We saw it fall,”"]),
+    (
+        "The board puts the loss at 40 million and says that it will rebuild the gate.",
+        ["The board puts the loss at 40 million", "it will rebuild the gate"],
+    ),
+    (
+        "At least 14 people died in the flood on the Aldra, the rescue service said, while the mayor of the town and "
+        "the board in charge of the gates each accused the other of lying.",
+        [
+            "At least 14 people died in the flood on the Aldra",
+            "while the mayor of the town and the board in charge of the gates each accused the other of lying",
+        ],
+    ),
     # but not where it is part of what is told
     ("The board called the report a mistake.", ["The board called the report a mistake"]),
     ("The board did not say who had opened the gate.", ["The board did not say who had opened the gate"]),

@@ -23,6 +23,11 @@ TABLE = [
     ("The union criticised the board.", [("The union", "stance", False)]),
     ("The board rejected the report.", [("The board", "stance", False)]),
     ("The board’s claim that the gate was sound came late.", [("board", "noun", False)]),
+    ("The list has 311 names.", [("The list", "figure", False)]),
+    ("In the list there are 311 names.", [("the list", "phrase", True)]),
+    ("The man was named by the brigade as Bo Sund.", [("the brigade", "stance", False)]),
+    ("The mayor read out eleven names.", [("The mayor", "stance", False)]),
+    ("The ministry does not confirm the report.", [("The ministry", "stance", False)]),
     # acts, wishes, refusals and thoughts of things are nobody's word
     ("The board proposed a new gate.", []),
     ("The board has offered to mend the gate.", []),

@@ -68,7 +68,35 @@ TABLE = [
     ),
     ("The prime minister said it rained.", ["person prime minister"]),
     ("Police said it rained.", ["office police"]),
+    (
+        "Two of the people spoke on Monday. The people said it rained, although one cautioned that it would stop.",
+        ["anonymous the people", "anonymous one of the people"],
+    ),
+    (
+        "Bo Sund was out when police called; they think he left.",
+        ["office police"],
+    ),
+    # press: as the text names it, and never some namesake
+    ("It rained all day, the Herald reported.", ["outlet The Herald"]),
+    ("The Norwick Herald said it rained. It would stop, the Herald said.", ["outlet Norwick Herald"] * 2),
+    ("It rained all day, Corda reported on Monday.", ["agency Corda"]),
+    ("It rained all day, so writes the newspaper «Argus».", ["outlet Argus"]),
+    ("It rained, according to the Norwick Herald, which said it was cold.", ["outlet Norwick Herald"] * 2),
+    (
+        "The Norwick Herald said it rained, citing an internal report. It was cold, it said.",
+        ["outlet Norwick Herald", "document an internal report", "outlet Norwick Herald"],
+    ),
+    # bodies and persons by their whole names
+    ("The Special Prosecutor's Office said it rained.", ["office Special Prosecutor's Office"]),
+    ("The Office of the Special Prosecutor said it rained.", ["office Office of the Special Prosecutor"]),
+    ("The office said it rained.", ["?"]),
+    ("The mayor of Pellow Johanna Brill said it rained. Brill said it would stop.", ["person Johanna Brill"] * 2),
+    ("The commander Hassan Ghani said it rained. Ghani said it would stop.", ["person Hassan Ghani"] * 2),
+    # papers
+    ("Volunta has seen a memo. It puts the cost at 40 million.", ["document a memo"]),
+    ("The minutes record that nobody voted against it.", ["document minutes"]),
     # what does not speak
+    ("A clerk said that they had counted 212.", ["anonymous a clerk", "?"]),
     ("The storm called the roof into question.", ["?"]),
     ("The losses suggest that it rained.", ["?"]),
 ]
@@ -113,6 +141,8 @@ def test_descriptions(phrase: str, kind: str, name: str) -> None:
     assert (found.kind, found.name) == (kind, name)
 
 
-@pytest.mark.parametrize("text", ["", " ", "said said said", "“He said” she said, it said"])
+@pytest.mark.parametrize(
+    "text", ["", " ", "said said said", "“He said” she said, it said", "The or said it rained. Or said so."]
+)
 def test_odd_text_raises_nothing(text: str) -> None:
     assert isinstance(cast_of(text), list)

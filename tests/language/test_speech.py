@@ -175,7 +175,86 @@ TABLE = [
         [("investigators", "say", ["The gate was worth 14 million"])],
     ),
     ("The report names no suspect.", [("The report", "names", ["no suspect"])]),
+    # a sentence that closes with its speaker, whatever other verbs of speech it holds
+    (
+        "That is nine more than was said at noon, said a clerk, who did not want to be named.",
+        [
+            ("a clerk", "said", ["That is nine more than was said at noon"]),
+            ("who", "did not want", ["to be named"]),
+        ],
+    ),
+    (
+        "It got urgent in May, when the Bank Office privately told Calder to find 3bn, said two people on the board.",
+        [
+            ("the Bank Office", "privately told", ["to find 3bn"]),
+            (
+                "two people on the board",
+                "said",
+                ["It got urgent in May, when the Bank Office privately told Calder to find 3bn"],
+            ),
+        ],
+    ),
+    (
+        "The tug was late, said a harbour worker who was on duty.",
+        [("a harbour worker who was on duty", "said", ["The tug was late"])],
+    ),
+    ("“It sank,” said one clerk.", [("one clerk", "said", ["“It sank,”"])]),
+    (
+        "The gate was sold, according to the Norwick Herald, which said it was old.",
+        [("the Norwick Herald", "according to", ["The gate was sold"]), ("which", "said", ["it was old"])],
+    ),
+    (
+        "The ship's records, which we have seen, show that the master rang at 22.40.",
+        [("The ship's records, which we have seen", "show", ["that the master rang at 22.40"])],
+    ),
+    # papers, by what stands in them
+    ("The list has 311 names.", [("The list", "has", ["311 names"])]),
+    ("In the company's list there are 311 names.", [("the company's list", "In", ["there are 311 names"])]),
+    ("The memo is dated 3 March.", [("The memo", "is dated", ["3 March"])]),
+    (
+        "The sum entered in the minutes is 6.2 million.",
+        [("the minutes", "entered in", ["The sum", "is 6.2 million"])],
+    ),
+    ("Pohl handed in a survey that put it at 5 million.", [("a survey", "put", ["it at 5 million"])]),
+    # figures and places given by word alone, and passives with their agent
+    (
+        "The officer placed the seat of the fire at a shed.",
+        [("The officer", "placed", ["the seat of the fire at a shed"])],
+    ),
+    (
+        "The deaths were confirmed to the Gazette by Ana Pohl.",
+        [("Ana Pohl", "were confirmed to the Gazette by", ["The deaths"])],
+    ),
+    ("The man was named by the brigade as Bo Sund.", [("the brigade", "was named by", ["The man", "as Bo Sund"])]),
+    (
+        "The loss was estimated by the union at 40 million.",
+        [("the union", "was estimated by", ["The loss", "at 40 million"])],
+    ),
+    (
+        "The mayor's office issued a statement condemning “lies,” saying the mayor remains in town.",
+        [
+            ("The mayor's office", "condemning", ["“lies,”"]),
+            ("The mayor's office", "saying", ["the mayor remains in town"]),
+        ],
+    ),
+    ("The board's line, in its letter, is that it rained.", [("board", "line", ["that it rained"])]),
+    (
+        "The Office has grounds to believe that he left.",
+        [("The Office", "has grounds to believe", ["that he left"])],
+    ),
+    # the order of words of translated news
+    ("The coins are gone, so writes the newspaper.", [("the newspaper", "writes", ["The coins are gone"])]),
+    ("The coins have been sold, so the newspaper.", [("the newspaper", "so", ["The coins have been sold"])]),
+    ("As writes the newspaper, the sides met.", [("the newspaper", "writes", ["the sides met"])]),
+    (
+        "The sides met, communicates on Tuesday the agency Volunta.",
+        [("the agency Volunta", "communicates", ["The sides met"])],
+    ),
+    ("The town was left, consider in the Observatory.", [("the Observatory", "consider", ["The town was left"])]),
+    ("And Bo Sund, also to Volunta: the talks are off.", [("Bo Sund", ":", ["the talks are off"])]),
     # rightly nothing
+    ("He moved it to a firm said to be his brother's.", []),
+    ("She put the cup on the table.", []),
     ("Ana Pohl read the names on the quay.", []),
     ("The talks are still going on.", []),
     ("Four towns were added to the list.", []),

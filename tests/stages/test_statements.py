@@ -107,6 +107,32 @@ TABLE = [
     ("“There is no second key,” Ana Pohl said.", [("“There is no second key,”", "person Ana Pohl", "denied")]),
     ("There is no second key.", [("There is no second key", "-", "none")]),
     ("Ana Pohl claimed the gate was weak.", [("the gate was weak", "person Ana Pohl", "alleged")]),
+    # the innermost voice is the last, but only when it is clear who it is
+    (
+        "A clerk told the agency Northwire that they had counted 212.",
+        [("they had counted 212", "anonymous a clerk (Northwire) < Northwire", "none")],
+    ),
+    (
+        "The Harbour Board, according to the Norwick Gazette, puts the loss at 40 million.",
+        [
+            (
+                "The Harbour Board, according to the Norwick Gazette, puts the loss at 40 million",
+                "office Harbour Board < Norwick Gazette",
+                "none",
+            )
+        ],
+    ),
+    (
+        "A clerk was quoted by the agency Northwire as saying that it sank at noon.",
+        [("it sank at noon", "anonymous a clerk (Northwire) < Northwire", "none")],
+    ),
+    (
+        "The vote could come in May, two officials said, although one cautioned that talks had broken down.",
+        [
+            ("The vote could come in May", "anonymous two officials", "none"),
+            ("talks had broken down", "anonymous one of two officials", "none"),
+        ],
+    ),
     # nobody to be found
     ("He said the gate was weak.", [("the gate was weak", "-", "none")]),
     ("", []),

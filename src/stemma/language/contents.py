@@ -32,6 +32,10 @@ def content_before(items: Sequence[Item], left_edge: int, start: int, hit: Hit) 
     """What stands before ", X said" or "” said X"; nothing when the clause opens with its subject."""
     if start <= left_edge or hit.form.tense == "ing":
         return ()
+    if start < hit.first and items[start].low in ("who", "which", "that") and start + 1 == hit.first:
+        return ()
+    so = hit.inverted and items[start - 1].low in ("so", "as") and start >= 2
+    start -= so and items[start - 2].low == ","
     mark = items[start - 1]
     if mark.quote:
         whole = start - 1 > left_edge and items[start - 2].is_word
@@ -53,7 +57,7 @@ def content_before(items: Sequence[Item], left_edge: int, start: int, hit: Hit) 
         and has_finite(items, hit.last, len(items))
     ):
         return clause(items, begin, start - 1)  # "In exchange, they allege, 740,000 talers were paid"
-    if items[begin].low in PREPOSITIONS | SUBORDINATORS and not _has_verb(items, begin, start - 1):
+    if _is_setting(items, begin, start - 1, hit):
         return ()
     behind = items[hit.last] if hit.last < len(items) else None
     if (
@@ -65,6 +69,16 @@ def content_before(items: Sequence[Item], left_edge: int, start: int, hit: Hit) 
     if start - 1 - begin < (2 if hit.inverted else 3):
         return ()
     return clause(items, begin, start - 1)
+
+
+def _is_setting(items: Sequence[Item], begin: int, end: int, hit: Hit) -> bool:
+    """Whether "In May," or "When asked," before a cue tells nothing itself."""
+    low = items[begin].low
+    if low not in PREPOSITIONS | SUBORDINATORS or _has_verb(items, begin, end):
+        return False
+    if low == "that" and begin + 1 < end and is_finite(items, begin + 1):
+        return False  # "That is more than was thought, said X"
+    return not (hit.inverted and low in PREPOSITIONS | {"where"} and has_finite(items, begin, end))
 
 
 def says_nothing_more(items: Sequence[Item], hit: Hit) -> bool:
@@ -179,6 +193,8 @@ def begin_after(items: Sequence[Item], hit: Hit, after: int, cues: Cues, knowled
         k, moved = _skip_setting(items, k, knowledge), k
         if k == moved:
             break
+    if k == after + 1 and hit.form.tense == "third" and not any(x.is_word or x.quote for x in items[k:]):
+        k = after  # "Pohl now says November"
     if k < len(items) and items[k].low == ",":
         speaks = hit.form.group in ("statement", "told", "question")
         quoted = k + 1 < len(items) and (items[k + 1].quote or items[k + 1].low == "that")
@@ -196,12 +212,17 @@ def begin_after(items: Sequence[Item], hit: Hit, after: int, cues: Cues, knowled
 
 
 def _is_as_clause(items: Sequence[Item], hit: Hit) -> bool:
-    """ "As X noted, the …"."""
-    return hit.source is not None and hit.source[0] > 0 and items[hit.source[0] - 1].low == "as"
+    """ "As X noted, the …", "As notes X, the …"."""
+    if hit.source is None:
+        return False
+    first = min(hit.source[0], hit.first)
+    return first > 0 and items[first - 1].low == "as"
 
 
 def _skip_hearer(items: Sequence[Item], k: int, cues: Cues) -> int:
     """Step over whom X told: up to "that", a quotation or a comma near by, else one short phrase."""
+    if k + 1 < len(items) and items[k].low == "that" and any(x.low == "that" for x in items[k + 2 : k + 4]):
+        k += 1  # "told that paper that …"
     for m in range(k, min(k + 14, len(items))):
         if items[m].low in ("of", "about") and 0 < m - k <= 4:
             return m
@@ -263,6 +284,8 @@ def clause_end(items: Sequence[Item], begin: int, cues: Cues, knowledge: Knowled
         low = items[k].low
         if low in ("and", "but") and _tells_on(items, k + 1, cues):
             return k
+        if items[k - 1].quote and items[k - 1].capital and any(f.tense == "ing" for f in cues.verbs.get(low, ())):
+            return k  # "condemned “lies,” saying …"
         if low not in (",", ";", "—", "–") or k + 1 >= len(items):
             continue
         after = items[k + 1]

@@ -13,6 +13,8 @@ from stemma.language.sayings import Saying
 from stemma.language.tokens import Token, find_tokens
 
 _DATELINE = re.compile(r"(?:[A-Z][\w.'’ -]{1,40}(?:, [\w.’' ]{1,30}){0,3}\s?(?:\([^()\n]{1,40}\))?\s?(?:—|–|--| -)\s)")
+_JOINING = frozenset(["although", "though", "but", "while", "whereas", "and", "yet"])
+_TAILS = frozenset(["who", "where", "when", "asking", "speaking", "requesting", "declining", "insisting"])
 _LONGEST_SETTING = 16  # words before a cue clause that can be its setting
 
 
@@ -120,7 +122,8 @@ def _cue_clause(page: Page, first: int, last: int, row: Told) -> Iterator[int]:
     source = row.source
     if first <= source[0] < last:
         low, high = min(source[1], b), max(source[0], a)
-        if low >= high or not has_finite(tokens, low, high):
+        shared = tokens[high - 1].low in ("and", "but") if low < high else False  # "The board puts it at 40 and says …"
+        if low >= high or not (shared or has_finite(tokens, low, high)):
             a, b = min(a, source[0]), min(last, max(b, source[1]))
     inside = [c for c in row.contents if c[0] < last and c[1] > first]
     right = _tail_behind(page, _setting_behind(page, b, last, inside), last, inside)
@@ -145,7 +148,7 @@ def _tail_behind(page: Page, k: int, last: int, inside: Sequence[tuple[int, int]
     """Where "…, who asked not to be named" behind the cue clause ends: it tells of the speaker."""
     if k < last and page.tokens[k].low in ("that", "who", "which"):  # "…, a group that is based abroad"
         return next((m for m in range(k, last) if any(x <= m < y for x, y in inside)), last)
-    if k + 1 >= last or page.tokens[k].low != "," or page.tokens[k + 1].low not in ("who", "where", "when"):
+    if k + 1 >= last or page.tokens[k].low != "," or page.tokens[k + 1].low not in _TAILS:
         return k
     stop = next((m for m in range(k + 1, last) if any(x <= m < y for x, y in inside)), last)
     return stop if stop == last else k
@@ -153,6 +156,8 @@ def _tail_behind(page: Page, k: int, last: int, inside: Sequence[tuple[int, int]
 
 def _setting_before(page: Page, first: int, a: int, inside: Sequence[tuple[int, int]]) -> int:
     """Where "On Tuesday", "Speaking in Norwick," before the cue clause begins: at the sentence's start."""
+    if a - 2 >= first and page.tokens[a - 1].low in _JOINING and page.tokens[a - 2].low in (",", ";", "—", "–"):
+        return a - 1
     k = a
     while k > first:
         k -= 1

@@ -6,6 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from stemma.knowledge import Knowledge, Speech
+from stemma.language.tokens import word_set
+
+# Nouns for what somebody holds: "the board's line is that …".
+LINES = word_set("account answer argument case defence explanation line message position reading reply stance version")
 
 
 @dataclass(frozen=True, slots=True)

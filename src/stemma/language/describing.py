@@ -11,7 +11,7 @@ from stemma.language.cues import Cues
 from stemma.language.tokens import ADVERBS, DETERMINERS, PREPOSITIONS, Token, find_tokens, is_common, word_set
 from stemma.model import Name, SourceKind
 
-PERSONAL = word_set("he she they it him them who which i we you one its his her their")
+PERSONAL = word_set("he she they it him them who which that i we you one its his her their")
 _RELATIVES = word_set("who which that whom whose where")
 _DEFINITE = word_set("the this that these those its his her their our")
 _PRESS = word_set(
@@ -30,8 +30,11 @@ _BODIES = word_set(
     "opposition administration defence prosecution accusation jury inspection state city town county region country "
     "cabinet club team force paramedics coastguard firefighters unions union lawmakers officers ministry council board "
     "museum gallery school church campaign coalition watchdog monitor monitors office court parliament senate embassy "
-    "agency waterworks centre center panel inquiry leadership management movement"
+    "agency waterworks centre center panel inquiry investigation inquest probe leadership management movement "
+    "protection brigade department authority"
 )
+_QUOTES = frozenset(["«", "“", "„", '"', "‘"])
+_HEADS = word_set("office ministry department bureau directorate agency court")
 _PEOPLE = word_set(
     "activist activists aide aides all analyst analysts another boss bosses both buyers captain chief chiefs "
     "colleague colleagues crew critic critics crowd dad diplomat diplomats employee employees engineer engineers "
@@ -40,6 +43,11 @@ _PEOPLE = word_set(
     "officials one others pal parent parents passenger passengers people person porter relative relatives "
     "resident residents several some source sources spokesman spokesperson spokeswoman staff student students "
     "survivor survivors trader traders witness witnesses woman women worker workers"
+)
+_POSTS = word_set(
+    "minister ministers mayor mayors governor premier chancellor president senator commander general colonel major "
+    "lieutenant sergeant constable inspector secretary director chairman chairwoman bishop judge magistrate coroner "
+    "dean principal envoy ambassador spokespeople clerk porter surgeon warden"
 )
 _PERSON_ENDINGS = ("er", "ers", "or", "ors", "ist", "ists", "man", "men", "woman", "women", "ian", "ians", "ee", "ees")
 _TOOLS = word_set(
@@ -103,9 +111,13 @@ def describe(
     inside = [n for n in names if span[0] <= n.start and n.end <= span[1]]
     core = _core(tokens)
     press = _press(text, core, tokens, cited)
+    called = _called(text, core, tokens) if press is None else ""
+    if called:
+        kind = "agency" if "agency" in lows else "outlet"
+        return Described(kind, called, True, core[-1].low, False, lows[0] in _DEFINITE, words)
     if press is not None:
         return Described(press.kind, press.name, True, core[-1].low, False, lows[0] in _DEFINITE, words)
-    person = _person(text, tokens, inside, is_human(core[-1].low))
+    person = _person(text, tokens, inside, is_human(core[-1].low), knowledge)
     shown = text[core[0].start : core[-1].end]
     definite = lows[0] in _DEFINITE
     if person is not None:
@@ -123,6 +135,8 @@ def _core(tokens: Sequence[Token]) -> list[Token]:
         low = tokens[end].low
         if low in PREPOSITIONS | _RELATIVES or not (low[:1].isalnum() or low in ("&", "'", "’", "-")):
             break
+        if low == "and" and end + 1 < len(tokens) and tokens[end + 1].low in DETERMINERS:
+            break
         if low.endswith(("ed", "en")) and not tokens[end].capital and end + 1 < len(tokens) and tokens[end + 1].low in (
             "by", "to", "on", "in", "with", "from", "for"
         ):  # fmt: skip
@@ -135,13 +149,20 @@ def _core(tokens: Sequence[Token]) -> list[Token]:
     return list(tokens[begin:end])
 
 
-def _person(text: str, tokens: Sequence[Token], names: Sequence[Name], human: bool) -> str | None:
+def _person(text: str, tokens: Sequence[Token], names: Sequence[Name], human: bool, knowledge: Knowledge) -> str | None:
     """The person who speaks: not one whose lawyer or firm it is, nor one of whom something is said."""
     starts = {t.start: i for i, t in enumerate(tokens)}
     for name in names:
-        likely = name.kind == "person" or (human and name.kind == "other" and " " in text[name.start : name.end])
-        if not likely or name.start not in starts or text[name.end : name.end + 2] in ("'s", "’s"):
+        if name.start not in starts or text[name.end : name.end + 2] in ("'s", "’s"):
             continue
+        post = tokens[starts[name.start] - 1] if starts[name.start] else None
+        posted = post is not None and not post.capital and is_human(post.low)  # "the Front's man Finn"
+        likely = (human and " " in text[name.start : name.end]) or posted
+        if name.kind != "person" and not (likely and name.kind == "other"):
+            continue
+        words = text[name.start : name.end].lower().split()
+        if words[0] in knowledge.office_words or words[-1] in knowledge.office_words:
+            continue  # "the Special Prosecutor's Office"
         i = starts[name.start]
         before = tokens[i - 1].low if i else ""
         fresh = i == 0 or before == "," or not any(t.low in PREPOSITIONS | _RELATIVES for t in tokens[:i])
@@ -169,6 +190,19 @@ def _press(text: str, core: Sequence[Token], tokens: Sequence[Token], cited: Seq
     return None
 
 
+def _called(text: str, core: Sequence[Token], tokens: Sequence[Token]) -> str:
+    """The name behind a word for press: "the newspaper «Argus»", "the magazine Argus"; "" for none."""
+    at = next((k for k, t in enumerate(core) if t.low in _PRESS | {"agency"} and not t.capital), None)
+    if at is None:
+        return ""
+    rest = [t for t in tokens if t.start >= core[at].end]
+    quoted = bool(rest) and text[rest[0].start : rest[0].end] in _QUOTES
+    run = rest[1:] if quoted else rest
+    run = run[1:] if len(run) > 1 and run[0].low == "the" and run[0].capital else run
+    end = next((k for k, t in enumerate(run) if not t.capital), len(run))
+    return text[run[0].start : run[end - 1].end] if end else ""
+
+
 def _by_head(
     text: str,
     core: Sequence[Token],
@@ -184,7 +218,7 @@ def _by_head(
     plural = is_plural(head) or tokens[0].low in _NUMBERS
     if core[-1].capital and not _begins_sentence(text, core[-1], names):
         name = next((n for n in names if n.start <= core[-1].start < n.end), None)
-        shown = text[name.start : name.end] if name is not None else shown
+        shown = _full_name(text, core, tokens, name)
         document = head in cues.documents and (name is None or name.kind != "organisation")
         return Described("document" if document else "office", shown, True, head, plural, definite, words)
     beside = next((n for n in names if n.kind == "organisation" and _is_apposition(tokens, n)), None)
@@ -199,6 +233,25 @@ def _by_head(
     if is_common(opening.low) and not any(n.start <= core[0].start < n.end and n.end > core[0].end for n in names):
         shown = shown[:1].lower() + shown[1:]
     return Described(kind, shown, False, head, plural, definite, words, kind != "anonymous" or is_human(head))
+
+
+def _full_name(text: str, core: Sequence[Token], tokens: Sequence[Token], name: Name | None) -> str:
+    """A body's name with all its capitals: "Special Prosecutor's Office", "Office of the Special Prosecutor"."""
+    first = len(core) - 1
+    while first and core[first - 1].capital:
+        first -= 1
+    start, end = core[first].start, max(core[-1].end, name.end if name is not None else 0)
+    if name is not None and not text[name.start : name.end].lower().endswith(("'s", "’s")):
+        start = min(start, name.start)
+    last = next((k for k, t in enumerate(tokens) if t.end >= end), len(tokens) - 1)
+    behind = [t.low for t in tokens[last + 1 : last + 3]]
+    if core[-1].low in _HEADS and behind[:1] == ["of"]:
+        last += 1 + (behind[1:] == ["the"])
+    for token in tokens[last + 1 :]:
+        if not token.capital or text[tokens[last].end : token.start] != " ":
+            break
+        last, end = last + 1, token.end
+    return text[start : max(start, end)].removesuffix("'s").removesuffix("’s")
 
 
 def _begins_sentence(text: str, token: Token, names: Sequence[Name]) -> bool:
@@ -218,7 +271,7 @@ def _kind_of(head: str, tokens: Sequence[Token], knowledge: Knowledge, cues: Cue
     """Press, document, office, anonymous, or "" for what does not speak."""
     if head in _PRESS or (head == "agency" and any(t.low == "news" for t in tokens)):
         return "press"
-    if head in _PEOPLE:
+    if head in _PEOPLE | _POSTS:
         return "anonymous"
     if head in cues.documents or head in _PAPERS:
         return "document"
@@ -250,16 +303,17 @@ def is_human(head: str) -> bool:
     >>> is_human("surveyor"), is_human("river")
     (True, False)
     """
-    if head in _PEOPLE:
+    if head in _PEOPLE | _POSTS:
         return True
     stem = head.removesuffix("s")
     if not stem.endswith(_PERSON_ENDINGS) or stem in _TOOLS:
         return False
     if stem.endswith(("er", "or")):
-        return any(is_common(base) and len(base) > 2 for base in (stem[:-2], stem[:-1], stem[:-2] + "e"))
+        return any(len(base) > 2 and is_common(base) for base in (stem[:-2], stem[:-1], stem[:-2] + "e"))
     return True
 
 
 def is_company(head: str, knowledge: Knowledge) -> bool:
     """Whether a noun says that something is a company: "the firm", "the airline"."""
-    return head in _COMPANIES or head in knowledge.names["company_words"]
+    company = head in knowledge.names["company_words"] and head not in knowledge.office_words | _BODIES
+    return head in _COMPANIES or company

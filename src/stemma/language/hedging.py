@@ -16,16 +16,28 @@ _BE = r"(?:is|are|was|were|be|been|being)(?: now| also| still| all| both| curren
 _FUTURE = word_set("will shall would may might 'll won't")
 _SOON = word_set("at by on about around towards this next tomorrow today tonight noon midday until")
 _TO_COME = re.compile(r"\b(?:is|are)(?: all| both| now)? to (?!blame\b)[a-z]+", re.IGNORECASE)
-# What somebody says no with, when it opens his words: "There is no fifth key", "Nobody has asked us".
+# What somebody says no with, when it opens his words: "There is no fifth key", "Nobody has asked us", "No such order
+# was given". What is merely an idiom ("there is no doubt") or tells of good luck ("no injuries") refuses nothing.
+_IDLE = (
+    r"(?:doubt|question|need|way|point|time|turning|going|excuse|reason|hurry|choice|alternative|danger|panic|"
+    r"casualties|deaths|injuries|injured|survivors|victims|sign|signs|word|immediate|other|evidence|longer|more|"
+    r"better|place)\b"
+)
 _REFUSED = re.compile(
-    r"^\W*(?:there (?:is|are|was|were|has been|have been) (?:absolutely |simply )?[“\"]?(?:no|none)\b"
-    r"|(?:this|that|it|these|they) (?:is|are|was|were) (?:simply |just )?(?:not (?:true|so|the case)|wrong|lies)\b"
-    r"|(?:nobody|no one|none of (?:us|them|this)) (?:has|have|had|ever|told|asked|said|gave)\b"
+    r"^\W*(?:there (?:is|are|was|were|has been|have been) (?:absolutely |simply )?[“\"]?"
+    rf"(?:nothing|none|no (?!{_IDLE}))\b"
+    r"|(?:this|that|it|these|they|the [\w’'-]+) (?:is|are|was|were) (?:simply |just |all |pure )?"
+    r"(?:not (?:true|so|correct|the case)|wrong|lies|untrue|nonsense|fiction|an? (?:lie|invention|fabrication))\b"
+    r"|(?:nobody|no one|none of (?:us|them|this)|nothing) (?:has|have|had|was|is|ever|told|asked|said|gave)\b"
+    r"|nothing of the (?:sort|kind)\b|no such [\w’'-]+"
+    r"|no [\w’'-]+ (?:has|have|was|were|is|are) (?:ever |yet )?(?:been|taken|given|made|held|signed|sold|offered)\b"
     r"|(?:[\w’'-]+ ){1,4}(?:has|have|had|did|does|do) (?:not|never)\b(?! (?:know|say|yet|want|think|remember|expect)\b)"
-    r"|(?:[\w’'-]+ ){1,4}(?:has|have|had) \w+(?:ed|en|ld|nt|de|ne) no (?!\w+ (?:that|of|whether)\b)"
+    rf"|(?:[\w’'-]+ ){{1,4}}(?:has|have|had) \w+(?:ed|en|ld|nt|de|ne) no (?!\w+ (?:that|of|whether)\b)(?!{_IDLE})"
+    rf"|(?:i|we|he|she|they|it) (?:has|have|had) no (?!{_IDLE}|idea\b|comment\b|information\b)"
     r"|(?:i|we|he|she|they|it) (?:never\b|(?:hasn|haven|hadn|didn|don|doesn|wasn|weren|isn|aren)['’]t\b))",
     re.IGNORECASE,
 )
+_BREAK = re.compile(r"^([^,]{1,40}),[^,]{1,60},(?= )")  # "Nobody, and that includes the board, has …"
 
 
 def find_hedge(text: str, spans: Sequence[tuple[int, int]], saying: Saying | None, knowledge: Knowledge) -> Hedge:
@@ -52,7 +64,10 @@ def find_hedge(text: str, spans: Sequence[tuple[int, int]], saying: Saying | Non
 
 
 def _denies(saying: Saying, words: str, knowledge: Knowledge) -> bool:
-    return saying.denies or _holds("denied", words, knowledge) or bool(saying.quoted and _REFUSED.match(words))
+    no_such = words.lower().removeprefix("that ").startswith("no such ")
+    if no_such or saying.denies or _holds("denied", words, knowledge):
+        return True
+    return saying.quoted and bool(_REFUSED.match(words) or _REFUSED.match(_BREAK.sub(r"\1", words, count=1)))
 
 
 def _holds(hedge: str, words: str, knowledge: Knowledge) -> bool:

@@ -20,6 +20,7 @@ from stemma.language.tokens import word_set
 from stemma.model import Attribution, Matter
 
 _LEAST_WORDS = 4
+_LONG = 14  # words of a part that stands alone whatever is in it
 _LONGEST = 400  # tokens of a sentence that is cut; longer ones are lists, or pages run together
 _EDGE_WORDS = word_set("and but that or so yet")
 
@@ -86,8 +87,9 @@ def _joined(page: Page, parts: Sequence[list[int]]) -> list[list[int]]:
 
 def _stands(page: Page, part: Sequence[int]) -> bool:
     tokens = [page.tokens[i] for i in part]
-    if sum(t.low[:1].isalnum() for t in tokens) < _LEAST_WORDS:
-        return False
+    words = sum(t.low[:1].isalnum() for t in tokens)
+    if words < _LEAST_WORDS or words >= _LONG:
+        return words >= _LONG
     return any(t.low[:1].isdigit() or t.capital for t in tokens[1:]) or any(is_finite(page.tokens, i) for i in part)
 
 

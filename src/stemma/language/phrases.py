@@ -18,6 +18,7 @@ _HARD_CONJUNCTIONS = frozenset(["but", "nor", "so", "yet"])
 _LOOSE = word_set("on in at during after before as when while because since until via through by into by over")
 _LONGEST_SOURCE = 40
 _LONGEST_APPOSITION = 25
+_CALLED = word_set("newspaper paper magazine agency channel station portal website weekly daily company firm group")
 _SUBJECT_PRONOUNS = word_set("he she they it i we you one who which some many others most both none nobody everybody")
 
 
@@ -58,7 +59,26 @@ def phrase_before(items: Sequence[Item], end: int, cues: Cues, knowledge: Knowle
         return None
     start = _walk_left(items, end, cues)
     start = _skip_opening(items, start, end, knowledge)
+    start = _afresh(items, start, end)
     return (start, end) if start < end and end - start <= _LONGEST_SOURCE else None
+
+
+def _afresh(items: Sequence[Item], start: int, end: int) -> int:
+    """Where the phrase begins behind words that govern it: "would not answer | the authority", "the court | the mayor".
+
+    Two articles in one phrase need something between them: a preposition, "and", a relative, a name.
+    """
+    if any(items[k].low in _RELATIVE or items[k].quote for k in range(start, end)):
+        return start
+    for k in range(end - 2, start, -1):
+        before = items[k - 1]
+        governed = start > 0 and items[start - 1].low in PREPOSITIONS  # "For Pellow | the service gives"
+        if items[k].low not in ("the", "a", "an") or not before.is_word or (before.capital and not governed):
+            continue
+        if before.low in PREPOSITIONS | ADVERBS or before.low in ("and", "or", "all", "both", "half", "as", "than"):
+            continue
+        return k
+    return start
 
 
 def _skip_adverbial(items: Sequence[Item], end: int, knowledge: Knowledge) -> int:
@@ -191,7 +211,7 @@ def phrase_after(
     """
     if start >= len(items) or not begins_phrase(items[start]) or items[start].low in SUBORDINATORS:
         return None
-    if items[start].low in PRONOUNS and (start + 1 == len(items) or items[start + 1].low != "of"):
+    if items[start].low in PRONOUNS and not _counts(items, start):
         return start, start + 1
     named, k, beside = items[start].capital, start + 1, False
     while k < len(items) and k - start < _LONGEST_SOURCE:
@@ -211,11 +231,32 @@ def phrase_after(
         if _ends_phrase(items, k, start, named and not beside, cues, knowledge):
             break
         k += 1
+    if k - start > 1 and items[k - 1].low == "who":
+        k = _relative_end(items, k)
     return start, k
+
+
+def _relative_end(items: Sequence[Item], k: int) -> int:
+    """Where "a worker who | was on duty" ends: at the next mark, or not at all when a quotation comes first."""
+    marks = (m for m in range(k, len(items)) if not items[m].is_word and items[m].low not in ("'", "-"))
+    stop = next(marks, None)
+    return stop if stop is not None and not items[stop].quote else k - 1
+
+
+def _counts(items: Sequence[Item], k: int) -> bool:
+    """Whether a pronoun stands before its noun: "one trustee", "some of them"."""
+    if k + 1 >= len(items) or not items[k + 1].is_word:
+        return False
+    after = items[k + 1].low
+    if after == "of" or items[k].low not in ("one", "some", "many", "most"):
+        return after == "of"
+    return after not in PREPOSITIONS | AUXILIARIES | ADVERBS | SUBORDINATORS and not is_finite(items, k + 1)
 
 
 def _ends_phrase(items: Sequence[Item], k: int, start: int, named: bool, cues: Cues, knowledge: Knowledge) -> bool:
     item = items[k]
+    if item.quote and not item.capital and items[k - 1].low in _CALLED:
+        return False  # the newspaper «Argus»
     if (
         item.quote
         or (not item.is_word and item.low not in ("-", "'", "’", "&", "/", "$", "."))
@@ -231,6 +272,8 @@ def _ends_phrase(items: Sequence[Item], k: int, start: int, named: bool, cues: C
     if item.low in ADVERBS or item.low in _HARD_CONJUNCTIONS:
         return True
     if item.low == "to" and named:
+        return True
+    if item.low == "with" and any(x.low == "reference" for x in items[k + 1 : k + 3]):
         return True
     if item.low in _LOOSE and (named or item.low not in ("in", "at", "on", "by")):
         return True
@@ -250,6 +293,8 @@ def _apposition_end(items: Sequence[Item], comma: int, cues: Cues) -> int | None
     head = items[k]
     if head.quote or not head.is_word or head.low in _LOOSE | _HARD_CONJUNCTIONS | _RELATIVE | ADVERBS | AUXILIARIES:
         return None
+    if not head.capital and any(f.tense == "third" for f in cues.verbs.get(head.low, ())):
+        return None  # "The board, according to the Gazette, puts …"
     if head.low in ("and", "or", "to", "with") or head.low in PRONOUNS or head.low.endswith("ing"):
         return None
     while k < len(items) and k - comma <= _LONGEST_APPOSITION:

@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from stemma.language.cues import Cues, Form
+from stemma.language.cues import LINES, Cues, Form
 from stemma.language.finite import is_finite
-from stemma.language.tokens import find_tokens, word_set
+from stemma.language.tokens import DETERMINERS, Token, find_tokens, word_set
 from stemma.model import Attribution
 
 Span = tuple[int, int]
@@ -31,7 +31,7 @@ _STANCES = word_set(
     "criticise criticize decry defend demand denounce denigrate deplore depict deride describe disavow dismiss dispute "
     "disparage downplay dub fault hail label lambast lambaste laud liken mock oppose point portray praise rebuff "
     "rebuke rebut refute reject renounce repudiate ridicule rule scoff slam tout trumpet welcome hit "
-    "advocate implore plead pledge promise threaten urge swear"
+    "advocate implore plead pledge promise speak threaten urge swear"
 )
 _FOUND = word_set("demonstrate find indicate prove show signal suggest learn discover record")
 _FORECASTS = word_set("anticipate expect forecast foresee predict project estimate")
@@ -41,7 +41,11 @@ _ALLEGES = word_set("allege claim accuse charge contend purport")
 _FORETELLS = word_set("expect anticipate forecast predict project pledge promise vow threaten")
 _DOUBTS = word_set("believe think suspect fear presume speculate guess doubt assume surmise worry")
 _RELATIVES = frozenset(["who", "which", "what", "that", "whose", "where"])
-_HEARD_FROM = (["with", "reference"], ["with", "a"], ["on", "the"])  # bring in whom somebody else has it from
+# Bring in whom somebody else has it from.
+_HEARD_FROM = (["with", "reference"], ["with", "a"], ["on", "the"], ["by", "the"])
+_IN_PAPERS = (["in"], ["on"], ["so"])  # "entered in the minutes", "so the newspaper"
+_HELD = (["has"], ["have"], ["had"], ["dated"], ["stands"], ["stood"], ["stand"])  # "the list has 311 names"
+_OPEN = word_set("confirm deny refute")  # who neither confirms nor denies takes a stand
 _NEGATIONS = frozenset(["not", "never", "n't", "neither", "nor"])
 
 
@@ -110,18 +114,24 @@ def _read(text: str, row: Attribution, cues: Cues) -> Saying | None:
     clause = _has_clause(text, row.content)
     if words[-1:] in (["quoted"], ["quotes"], ["cited"], ["cites"]) and clause:
         return _saying(row, cue, "statement", frozenset(), quoted, True)
-    if tuple(words) in cues.phrases or words[-2:] == ["as", "saying"]:
+    if tuple(words) in cues.phrases or words[-2:] == ["as", "saying"] or words[-1:] in _IN_PAPERS:
         made = _saying(row, cue, "phrase", frozenset(), quoted, True)
         return replace(made, citing=words[-1] in ("citing", "quoting", "saying") or words[:2] in _HEARD_FROM)
-    if _NEGATIONS & set(words) or any(w.endswith("n't") for w in words):
+    negated = bool(_NEGATIONS & set(words)) or any(w.endswith("n't") for w in words)
+    if negated and not (_OPEN & {f.lemma for f in _forms(words, cues)}):
         return None
+    if negated or words[-1:] in _HELD:
+        return _saying(row, cue, "stance" if negated else "figure", frozenset(), quoted, False)
     if len(words) == 1 and _is_noun(text, cue, words[0], cues):
         return _saying(row, cue, "noun", frozenset(words), quoted, True)
     forms = _forms(words, cues)
-    group = _group(forms, clause, quoted, _begins_with_that(text, row))
+    group = _group(forms, clause, quoted, _begins_with_that(text, row), words == [":"])
     told = any(f.group == "told" for f in forms) and bool(row.content)
+    told = told or (bool(row.content) and any(f.lemma == "write" for f in forms))
     if group is None and told and text[row.content[0][0] :][:3] in ("of ", "abo"):
         group = "stance"  # "The diplomats told the paper of a map"
+    if group is None and words[-1:] == ["by"] and forms:
+        group = "stance"  # "was named by the brigade as"
     if group is None and _is_record(text, row, forms, cues):
         group = "finding" if _begins_with_that(text, row) else "figure"
     if group is None and _is_quotation(text, row) and _ends_in_mark(text, row):
@@ -157,7 +167,7 @@ def _has_clause(text: str, content: Sequence[Span]) -> bool:
         tokens = find_tokens(text[a:b])
         if tokens and tokens[0].low == "that":
             return True
-        if not tokens or tokens[0].low in ("of", "about", "for", "to"):
+        if not tokens or tokens[0].low in ("of", "about", "for") or _is_infinitive(tokens):
             continue
         verbs = sum(is_finite(tokens, i) and not (i and is_finite(tokens, i - 1)) for i in range(len(tokens)))
         if verbs > sum(t.low in _RELATIVES for t in tokens):
@@ -165,10 +175,14 @@ def _has_clause(text: str, content: Sequence[Span]) -> bool:
     return False
 
 
+def _is_infinitive(tokens: Sequence[Token]) -> bool:
+    return tokens[0].low == "to" and (len(tokens) < 2 or tokens[1].low not in DETERMINERS)
+
+
 def _is_noun(text: str, cue: Span, word: str, cues: Cues) -> bool:
     """ "its claim that", "the board's claim that"."""
     before = text[max(0, cue[0] - 30) : cue[0]].split()[-1:] or [""]
-    return word in cues.nouns and (
+    return word in cues.nouns | LINES and (
         before[0].lower() in ("the", "a", "an", "his", "her", "its", "their", "my", "our")
         or before[0].endswith(("'s", "’s", "s'", "s’"))
     )
@@ -177,10 +191,10 @@ def _is_noun(text: str, cue: Span, word: str, cues: Cues) -> bool:
 def _is_record(text: str, row: Attribution, forms: Sequence[Form], cues: Cues) -> bool:
     """Whether a paper lists or names something, or somebody puts a figure on it."""
     groups = {f.group for f in forms}
-    if "measure" in groups and any(" at " in text[a:b] for a, b in row.content):
+    if "measure" in groups:
         return True
     words = [t.low for t in find_tokens(text[slice(*row.source)])[:8]] if row.source else []
-    return "record" in groups and (words == ["it"] or any(w in cues.documents for w in words))
+    return "record" in groups and (words in (["it"], ["they"]) or any(w in cues.documents for w in words))
 
 
 def _forms(words: Sequence[str], cues: Cues) -> tuple[Form, ...]:
@@ -189,16 +203,17 @@ def _forms(words: Sequence[str], cues: Cues) -> tuple[Form, ...]:
         forms = cues.verbs.get(words[i], ())
         kept = tuple(f for f in forms if not f.particle or f.particle in words[i + 1 : i + 2])
         if kept:
-            return kept
+            return tuple(f for f in kept if f.particle) or kept
     return ()
 
 
-def _group(forms: Sequence[Form], clause: bool, quoted: bool, that: bool) -> str | None:
+def _group(forms: Sequence[Form], clause: bool, quoted: bool, that: bool, spoken: bool) -> str | None:
     if not forms:
-        return "statement" if quoted else None  # "“No,” she snapped"
+        return "statement" if quoted or spoken else None  # "“No,” she snapped", "Pohl, also to us: …"
     groups = {f.group for f in forms}
     lemmas = {f.lemma for f in forms}
-    if groups & {"statement", "told"} and (clause or quoted or not lemmas & _NEED_CLAUSE):
+    needs = {f.lemma for f in forms if not f.particle} & _NEED_CLAUSE
+    if groups & {"statement", "told"} and (clause or quoted or not needs):
         return "stance" if not clause and not quoted else "statement"
     if "finding" in groups and (clause or quoted) and lemmas & _FOUND:
         return "finding"

@@ -16,16 +16,28 @@ from stemma.knowledge import Knowledge
 from stemma.language.bylines import same_press
 from stemma.language.citations import Cited
 from stemma.language.cues import Cues
-from stemma.language.describing import Described, describe, is_company
-from stemma.language.entities import NAMED, PAPER, SUBJECT, Entities, Entity, gender_of, meet_names
+from stemma.language.describing import Described, describe, is_company, is_human, is_plural
+from stemma.language.entities import (
+    NAMED,
+    PAPER,
+    SUBJECT,
+    Entities,
+    Entity,
+    gender_of,
+    meet_names,
+    settle_names,
+    settle_press,
+)
 from stemma.language.finite import is_finite
 from stemma.language.sayings import Saying
 from stemma.language.tokens import (
     ADVERBS,
     CONJUNCTIONS,
+    DETERMINERS,
     PREPOSITIONS,
     PRONOUNS,
     SUBORDINATORS,
+    Token,
     find_tokens,
     word_set,
 )
@@ -52,6 +64,13 @@ _KINDS: dict[str, SourceKind] = {
     "person": "person", "office": "office", "document": "document", "agency": "agency", "outlet": "outlet",
 }  # fmt: skip
 _GENERIC = word_set("people officials sources persons insiders")
+# Bodies that are nobody's name: which office, which city?
+_TOO_BARE = word_set(
+    "office cabinet city town village country state county region province team club department centre center "
+    "institution movement management leadership group agency unit side"
+)
+_COLLECTIVE = word_set("police prosecutors investigators authorities detectives auditors organisers trustees rebels")
+_PUTS = word_set("put place give")
 _HINTS = word_set("former ex deputy acting vice assistant second another other")
 
 
@@ -93,28 +112,48 @@ class Cast:
         outlet: str | None,
     ) -> None:
         """`sentences`, `names` and `cited` are of `text`, in order; `outlet`: whose article it is, None if unknown."""
-        self._text, self._names, self._cited = text, names, _longest_names(cited)
-        self._knowledge, self._cues, self._outlet = knowledge, cues, outlet
+        self._text, self._knowledge, self._cues, self._outlet = text, knowledge, cues, outlet
+        self.cited, self._names = settle_press(text, settle_names(text, names, knowledge), cited, knowledge)
         self._starts = [start for start, _ in sentences]
-        self._press = [c for c in self._cited if c.kind in ("agency", "outlet")]
+        self._press = [c for c in self.cited if c.kind in ("agency", "outlet")]
+        self._last: tuple[int, Speaker] | None = None
         self._entities = Entities()
-        meet_names(self._entities, text, sentences, names, frozenset(text[c.start : c.end] for c in self._press))
+        press = frozenset(text[c.start : c.end] for c in self._press)
+        meet_names(self._entities, text, sentences, self._names, press)
         for number, (start, end) in enumerate(sentences):
             self._meet_described(number, start, min(end, start + _LONGEST_READ))
 
     def _meet_described(self, number: int, start: int, end: int) -> None:
         """Enter what a sentence begins with, "The auditors then compared …", and the papers that it speaks of."""
         tokens = find_tokens(self._text[start:end])
-        verb = next((k for k in range(1, min(len(tokens), 12)) if is_finite(tokens, k)), None)
-        while verb is not None and verb > 1 and tokens[verb - 1].low in ADVERBS:
-            verb -= 1
-        if verb is not None and tokens[0].low[:1].isalnum() and tokens[0].low not in _NOT_FIRST:
-            self._enter(start, start + tokens[verb - 1].end, number, subject=True)
+        subject = self._subject(tokens)
+        if subject is not None:
+            self._enter(start + tokens[subject[0]].start, start + tokens[subject[1] - 1].end, number, subject=True)
         for k in range(1, len(tokens)):
             if tokens[k].low in self._cues.documents and tokens[k - 1].low not in ("the", "this", "that"):
                 first = next((m for m in range(k - 1, max(-1, k - 4), -1) if tokens[m].low in ("a", "an")), None)
                 if first is not None:
                     self._enter(start + tokens[first].start, start + tokens[k].end, number, subject=False)
+
+    def _subject(self, tokens: Sequence[Token]) -> tuple[int, int] | None:
+        """The words before the first verb of a sentence, from their last article on."""
+        verb = next((k for k in range(1, min(len(tokens), 12)) if self._is_verb(tokens, k)), None)
+        if verb is None or not tokens[0].low[:1].isalnum() or tokens[0].low in _NOT_FIRST:
+            return None
+        while verb > 1 and tokens[verb - 1].low in ADVERBS:
+            verb -= 1
+        for k in range(verb - 1, 0, -1):
+            before = tokens[k - 1].low
+            joined = not before[:1].isalpha() or before in PREPOSITIONS | CONJUNCTIONS | {"all", "both", "half"}
+            if tokens[k].low in ("the", "a", "an") and not joined:
+                return k, verb
+        return 0, verb
+
+    def _is_verb(self, tokens: Sequence[Token], k: int) -> bool:
+        if is_finite(tokens, k):
+            return True
+        plural = not tokens[k].capital and k > 1 and is_plural(tokens[k - 1].low)
+        return plural and any(f.tense == "base" for f in self._cues.verbs.get(tokens[k].low, ()))
 
     def _enter(self, start: int, end: int, number: int, subject: bool) -> None:
         seen = self._describe((start, end))
@@ -132,17 +171,23 @@ class Cast:
 
     def _describe(self, span: tuple[int, int]) -> Described:
         names = _between(self._names, span)
-        return describe(self._text, span, names, _between(self._cited, span), self._knowledge, self._cues)
+        return describe(self._text, span, names, _between(self.cited, span), self._knowledge, self._cues)
 
     def speaker(self, saying: Saying) -> Speaker | None:
         """Who says it; None when the phrase names nothing that speaks."""
+        found = self._speaker(saying)
+        if saying.source is not None and found is not None:
+            self._last = max(saying.source[1], saying.cue[1]), found
+        return found
+
+    def _speaker(self, saying: Saying) -> Speaker | None:
         span = saying.source
         if span is None:
             return None
         seen = self._describe(span)
         number = max(0, bisect_right(self._starts, saying.cue[0]) - 1)
         if seen.kind == "pronoun":
-            return self._by_pronoun(seen, span, number)
+            return self._by_pronoun(seen, span, number, saying)
         if seen.kind == "anonymous" and not seen.sure and saying.group in ("stance", "figure", "finding", "thought"):
             return None  # "The bloodshed has claimed 300 lives"
         found = self._resolve(seen, span, number)
@@ -154,11 +199,25 @@ class Cast:
             and same_press(found.name, self._outlet, self._knowledge)
         ):
             return replace(found, own=True)
+        if found.kind == "office" and self._outlet and _ends_alike(_plain(self._outlet), _plain(found.name)):
+            return replace(found, own=True)  # "The Plum can reveal"
+        if found.open:
+            return found
         entity = self._entities.get(found.name, found.kind, seen.plural)
-        self._entities.say(entity, number, span, seen.words | {seen.head})
+        if saying.citing:  # "the Gazette said, citing a memo": whoever goes on is the Gazette
+            entity.words |= seen.words | {seen.head}
+            entity.spoke = True
+            self._entities.meet(entity, number, NAMED - 0.1, span)
+        else:
+            self._entities.say(entity, number, span, seen.words | {seen.head})
         return found
 
     def _resolve(self, seen: Described, span: tuple[int, int], number: int) -> Speaker | None:
+        if seen.kind == "anonymous" and " " not in seen.name and self._text[span[0]].isupper():
+            shown = seen.name[:1].upper() + seen.name[1:]
+            person = self._entities.fullest(shown, "person")
+            if person.endswith(f" {shown}"):
+                return Speaker(person, "person")  # "Brill", a word that the text shows to be a name
         if seen.kind == "person":
             return Speaker(self._entities.fullest(seen.name, "person"), "person")
         if seen.kind in ("agency", "outlet"):
@@ -182,15 +241,22 @@ class Cast:
         """ "the paper", "the agency": the last press named before, or else the first of the article."""
         wanted = "agency" if seen.head == "agency" else "outlet"
         rows = [c for c in self._press if c.kind == wanted] or self._press
+        if not rows:
+            named = self._entities.of_kind("outlet", "agency")
+            if named:
+                return Speaker(named[-1].name, _KINDS[named[-1].kind])
+            return Speaker(seen.name, "outlet", own=seen.definite)
         before = bisect_left(rows, span[0], key=lambda c: c.start)
-        if rows:
-            row = rows[max(0, before - 1)]
-            return Speaker(row.name, "agency" if row.kind == "agency" else "outlet")
-        return Speaker(seen.name, "outlet", own=seen.definite)
+        row = rows[max(0, before - 1)]
+        return Speaker(row.name, "agency" if row.kind == "agency" else "outlet")
 
     def _office(self, seen: Described, number: int) -> Speaker:
         """A body by its name; "the ministry", "the company" by the body of the article that this can mean."""
         if seen.named:
+            if " " not in seen.name:
+                person = self._entities.fullest(seen.name, "person")
+                if person != seen.name and person.endswith(seen.name):
+                    return Speaker(person, "person")  # "Ghani", when the text has Hassan Ghani
             return Speaker(self._entities.fullest(seen.name, "office"), "office")
         agency = next((c.name for c in self._press if c.kind == "agency"), None)
         if seen.head == "agency" and agency is not None:
@@ -201,8 +267,11 @@ class Cast:
         fit = [e for e in fit if e.named] or fit
         if not fit and is_company(seen.head, self._knowledge):
             fit = [e for e in bodies if e.named and not set(_plain(e.name)) & self._knowledge.office_words]
+            known = [e for e in fit if any(is_company(w, self._knowledge) for w in [*_plain(e.name), *sorted(e.words)])]
+            fit = known or (fit if len(fit) == 1 and fit[0].spoke else [])
         found = self._nearest(fit, number) if seen.definite or seen.plural else None
-        return Speaker(found.name if found is not None else seen.name, "office")
+        name = found.name if found is not None else seen.name
+        return Speaker(name, "office", open=name.lower() in _TOO_BARE)
 
     def _document(self, seen: Described, span: tuple[int, int], number: int) -> Speaker:
         """A paper by its words; "the report" by the one spoken of before, "the statement" by who made it."""
@@ -221,9 +290,16 @@ class Cast:
 
     def _described(self, seen: Described, number: int) -> Speaker:
         """ "the officer", "the officials", "one of them": whom the words were said of before; else as it stands."""
+        if seen.head == "one" and seen.words & {"who", "one"} and "of" not in seen.words:
+            group = self._group(number)
+            return Speaker(f"one of {group}" if group else seen.name, "anonymous")
         if seen.words & {"them", "those", "these"} and seen.head in ("one", "some", "two", "another", "others"):
-            group = self._entities.latest(number, lambda e: e.plural and e.kind == "anonymous", _FAR)
-            return Speaker(f"{seen.head} of {group.name}" if group else seen.name, "anonymous")
+            group = self._group(number)
+            return Speaker(f"{seen.head} of {group}" if group else seen.name, "anonymous")
+        if seen.head in ("one", "some", "two", "three", "several") and {"of", "the"} <= seen.words:
+            group = self._group(number)
+            if group and seen.words & _GENERIC:
+                return Speaker(f"{seen.head} of {group}", "anonymous")  # "two of the people"
         match = self._matching(seen, number) if seen.definite else None
         if match is None and seen.definite and seen.head in _EPITHETS:
             match = self._entities.latest(number, lambda e: e.kind == "person" and e.spoke, 2)
@@ -243,40 +319,83 @@ class Cast:
         ]
         return self._nearest(people, number)
 
+    def _group(self, number: int) -> str | None:
+        """The unnamed people who spoke, or were spoken of, last: "two officials"."""
+        group = self._entities.latest(number, lambda e: e.plural and e.kind == "anonymous", _FAR)
+        if group is None:
+            return None
+        head, _, rest = group.name.partition(" of ")
+        return rest if rest and head in ("one", "two", "three", "some", "another", "several") else group.name
+
     # --- pronouns -----------------------------------------------------------------------------------------------
 
-    def _by_pronoun(self, seen: Described, span: tuple[int, int], number: int) -> Speaker | None:
+    def _by_pronoun(self, seen: Described, span: tuple[int, int], number: int, saying: Saying) -> Speaker | None:
         word, entities = seen.head, self._entities
         if word in _OWN:
             return Speaker(self._outlet or "", "outlet", own=True)
-        if word == "who":
+        if word in ("who", "which", "that"):
+            if self._last is not None and 0 <= span[0] - self._last[0] <= 3:
+                return self._last[1]  # "according to the Herald, which said"
             found = self._antecedent(span, number)
             if found is None:
                 return None
+        elif word == "one":
+            group = self._group(number)
+            return Speaker(f"one of {group}", "anonymous") if group else None
         elif word in _NOBODY:
             return None
-        elif word in ("it", "its"):
-            found = self._thing(number, 0) if word == "its" else None
-            found = found or self._thing(number, _NEAR)
-        elif word in ("they", "them", "their"):
-            found = entities.latest(number, lambda e: e.plural, _NEAR)
-            found = found or entities.latest(number, lambda e: e.kind == "office", 1)
         else:
-            wanted = gender_of({word})
-            found = entities.latest(number, lambda e: e.is_one and e.gender in ("", wanted or e.gender), _NEAR)
-            if found is not None:
-                found.gender = found.gender or wanted
+            found = self._meant(word, span, number, saying.group == "figure")
+        if saying.group == "figure" and not saying.lemmas & _PUTS and (found is None or found.kind != "document"):
+            return None  # "they counted 40" tells what they did; only a paper's figures are its word
         if found is None:
             return Speaker(seen.name, "anonymous", open=True)
         entities.say(found, number, found.span, frozenset())
         return Speaker(found.name, _KINDS.get(found.kind, "anonymous"), called=found.span)
 
+    def _meant(self, word: str, span: tuple[int, int], number: int, paper: bool) -> Entity | None:
+        """Whom "it", "they", "he" or "she" means. `paper`: what is said is what papers say, "it lists …"."""
+        entities = self._entities
+        if word in ("it", "its"):
+            found = self._thing(number, 0) if word == "its" else None
+            if found is None and paper:
+                found = entities.latest(number, lambda e: e.kind == "document", 2)
+            return found or self._thing(number, _NEAR)
+        if word in ("they", "them", "their"):
+            found = self._people_before(span, number) or entities.latest(number, lambda e: e.plural, _NEAR)
+            return found or entities.latest(number, lambda e: e.kind in ("office", "outlet", "agency"), 1)
+        wanted = gender_of({word})
+        found = entities.latest(number, lambda e: _may_be(e, wanted), _NEAR)
+        if found is not None:
+            found.gender = found.gender or wanted
+        return found
+
     def _thing(self, number: int, back: int) -> Entity | None:
         bodies = ("office", "agency", "outlet", "document")
         return self._entities.latest(number, lambda e: e.kind in bodies, back)
 
+    def _people_before(self, span: tuple[int, int], number: int) -> Entity | None:
+        """The last people who do something in the same sentence: "Rauk was out when police called; they think …"."""
+        start = max(self._starts[number], span[0] - _LONGEST_READ)
+        tokens = find_tokens(self._text[start : span[0]])
+        for k in range(len(tokens) - 2, -1, -1):
+            head = tokens[k].low
+            if head in _COLLECTIVE or (is_plural(head) and is_human(head) and not tokens[k].capital):
+                if not (is_finite(tokens, k + 1) or tokens[k + 1].low.endswith("ed")):
+                    continue
+                place = (start + tokens[k].start, start + tokens[k].end)
+                found = self._resolve(self._describe(place), place, number)
+                if found is None or found.open:
+                    return None
+                entity = self._entities.get(found.name, found.kind, True)
+                entity.span = place
+                return entity
+        return None
+
     def _antecedent(self, span: tuple[int, int], number: int) -> Entity | None:
-        """Whom ", who said" follows."""
+        """Whom ", who said" or "a letter that said" follows."""
+        if self._text[slice(*span)].lower() != "who":
+            return self._paper_before(span, number)
         before = bisect_left(self._names, span[0], key=lambda n: n.start) - 1
         name = self._names[before] if before >= 0 else None
         if name is not None and name.kind == "person" and 0 <= span[0] - name.end <= 3:
@@ -286,17 +405,33 @@ class Cast:
             return entity
         return self._entities.latest(number, lambda e: e.spoke and e.kind in ("person", "anonymous"), 0)
 
+    def _paper_before(self, span: tuple[int, int], number: int) -> Entity | None:
+        """What ", which said" follows: a body, or a paper; a statement is its maker's."""
+        start = max(self._starts[number], span[0] - 120)
+        tokens = find_tokens(self._text[start : span[0]])
+        words = [k for k in range(max(0, len(tokens) - 6), len(tokens)) if tokens[k].low[:1].isalnum()]
+        if not words:
+            return None
+        first = next((k for k in reversed(words) if tokens[k].low in DETERMINERS), words[-1])
+        place = (start + tokens[first].start, start + tokens[words[-1]].end)
+        seen = self._describe(place)
+        if seen.head in _WORDS_OF_SOMEBODY and seen.kind == "document":
+            return self._entities.latest(number, lambda e: e.kind in ("office", "person"), 0)
+        if not seen.sure or seen.kind not in ("office", "document", "agency", "outlet"):
+            return None
+        found = self._resolve(seen, place, number)
+        if found is None or found.open:
+            return None
+        entity = self._entities.get(found.name, found.kind)
+        entity.span = place
+        return entity
 
-def _longest_names(cited: Sequence[Cited]) -> list[Cited]:
-    """Citations of press under the longest name by which the text calls it: "the Courier" is the Norwick Courier."""
-    press = sorted({(c.name, c.kind) for c in cited if c.kind in ("agency", "outlet")}, key=lambda p: (-len(p[0]), p))
-    rows = []
-    for row in cited:
-        words = _plain(row.name)
-        full = next((p for p in press if p[0] != row.name and _ends_alike(_plain(p[0]), words)), None)
-        known = row.kind in ("agency", "outlet") and full is not None
-        rows.append(replace(row, name=full[0], kind=full[1]) if known and full is not None else row)
-    return rows
+
+def _may_be(entity: Entity, gender: str) -> bool:
+    """Whether "he" or "she" can be meant: a lone name must have spoken, or have something said of it."""
+    known = entity.kind != "person" or " " in entity.name or entity.spoke or bool(entity.gender)
+    known = known or any(is_human(word) for word in entity.words)
+    return entity.is_one and known and entity.gender in ("", gender or entity.gender)
 
 
 def _ends_alike(long: Sequence[str], short: Sequence[str]) -> bool:

@@ -25,13 +25,14 @@ from stemma.language.contents import (
     phrase_at,
     quotations_after,
     resumed,
+    says_nothing_more,
 )
 from stemma.language.cues import Cues, load_cues
-from stemma.language.finite import is_finite
+from stemma.language.finite import has_finite, is_finite
 from stemma.language.phrases import Range, phrase_after
-from stemma.language.reporting import Hit, manner_at, verb_at
+from stemma.language.reporting import BE, Hit, manner_at, verb_at
 from stemma.language.tokens import find_tokens
-from stemma.language.turns import Found, by_colon, by_hearsay, by_noun, cited_inside, quoted_as, row_of
+from stemma.language.turns import Found, by_colon, by_hearsay, by_noun, by_paper, by_so, cited_inside, quoted_as, row_of
 from stemma.model import Attribution, Name
 
 
@@ -103,12 +104,13 @@ def _in_unit(
                     yield replace(made, attribution=replace(row, content=made.attribution.content))
                     cited = None
                 previous = made
-                if hit.form.group in ("statement", "told"):
+                if hit.form.group in ("statement", "told") and not _is_aside(items, hit):
                     left_edge = max(left_edge, made.clause_end)
                 last_source = hit.source or last_source
             i = max(i + 1, hit.last)
             continue
         made = by_noun(text, number, unit, i, cues, knowledge) or by_hearsay(text, number, unit, i, cues)
+        made = made or by_paper(text, number, unit, i, cues, knowledge) or by_so(text, number, unit, i, cues, knowledge)
         if made is not None:
             yield made
         i += 1
@@ -144,14 +146,24 @@ def _by_phrase(
         content = clause(items, begin, clause_end(items, begin, cues, knowledge, True))
         end = content[-1][1] if content else source[1]
     else:
-        content = clause(items, begin_before(items, left_edge, first), before_mark(items, first))
-        end = source[1]
+        begin, end = begin_before(items, left_edge, first), source[1]
+        content = clause(items, begin, before_mark(items, first))
         if content and items[first - 1].low == ",":
             tail = resumed(items, end, cues, knowledge)
-            content, end = content + tail, tail[-1][1] if tail else end
+            if tail:
+                content = clause(items, _subject_start(items, begin, first), before_mark(items, first)) + tail
+                end = tail[-1][1]
     if not content:
         return None
     return Found(number, row_of(text, items, source, (first, last), content), end)
+
+
+def _subject_start(items: Sequence[Item], begin: int, end: int) -> int:
+    """Where the clause begins into which ", according to X," breaks: "A came, and B, according to X, went"."""
+    for k in range(end - 2, begin, -1):
+        if items[k].low in (",", ";") and items[k + 1].low in ("and", "but", "while"):
+            return k + 2 if not has_finite(items, k + 2, end) and has_finite(items, begin, k) else begin
+    return begin
 
 
 # --- verbs --------------------------------------------------------------------------------------------------
@@ -169,15 +181,12 @@ def _by_verb(
 ) -> Found | None:
     items = unit.items
     if hit.passive:
-        content = clause(items, begin_before(items, left_edge, hit.first), hit.first)
-        return (
-            Found(number, row_of(text, items, hit.source, (hit.first, hit.last), content), len(items))
-            if content
-            else None
-        )
+        return _by_passive(text, number, unit, hit, left_edge)
     after = hit.source[1] if hit.inverted and hit.source else hit.last
     start = hit.first if hit.inverted or hit.source is None else min(hit.source[0], hit.first)
     left = content_before(items, left_edge, start, hit)
+    if not left and left_edge and start >= left_edge and (hit.inverted or says_nothing_more(items, hit)):
+        left = content_before(items, 0, start, hit)  # "Ana said it was old, said two officials"
     right: tuple[Range, ...] = ()
     end = max(after, hit.last)
     if left:
@@ -191,7 +200,7 @@ def _by_verb(
             end = clause_end(items, begin, cues, knowledge, hit.form.group in SPEAKS or items[begin].low == "that")
             end = _relative_end(items, hit, begin, end)
             right = clause(items, begin, end)
-    content = left + right
+    content = (_what(items, left_edge, start) if right and not left else left) + right
     if not content and following is not None and items[-1].low == ":" and following.items[0].quote:
         # "X went on:" and the quotation in the next line.
         row = row_of(text, items, hit.source, (hit.first, hit.last), ())
@@ -200,6 +209,37 @@ def _by_verb(
     if not content:
         return None
     return Found(number, row_of(text, items, hit.source, (hit.first, hit.last), content), end)
+
+
+def _what(items: Sequence[Item], left_edge: int, start: int) -> tuple[Range, ...]:
+    """ "14 million is what | X says it spent": the figure is his too."""
+    if start < 3 or items[start - 1].low != "what" or items[start - 2].low not in BE:
+        return ()
+    begin = next((k + 1 for k in range(start - 2, left_edge, -1) if items[k].low in (":", ";", ",")), left_edge)
+    return clause(items, begin, start)
+
+
+def _by_passive(text: str, number: int, unit: Unit, hit: Hit, left_edge: int) -> Found | None:
+    """ "The loss was estimated by X at 40 million": what stands before the verb, and what follows its agent."""
+    items, end = unit.items, hit.source[1] if hit.source else hit.last
+    content = clause(items, begin_before(items, left_edge, hit.first), hit.first)
+    if not content:
+        return None
+    if end < len(items) and items[end].low in ("as", "at"):
+        stop = next((k for k in range(end, len(items)) if items[k].low in (",", ";")), len(items))
+        content, end = content + clause(items, end, stop), stop
+    return Found(number, row_of(text, items, hit.source, (hit.first, hit.last), content), end)
+
+
+def _is_aside(items: Sequence[Item], hit: Hit) -> bool:
+    """Whether somebody is only told to act, or says it in a clause of time: the sentence can still be another's."""
+    if hit.form.group == "told":
+        hearer = items[hit.last : hit.last + 8]
+        to = next((k for k, x in enumerate(hearer) if x.low == "to" and k), None)
+        if to is not None and not any(x.low in (",", "that") or x.quote for x in hearer[:to]):
+            return True
+    before = items[hit.source[0] - 1].low if hit.source and hit.source[0] else ""
+    return before in ("when", "after", "because", "since", "until", "before")
 
 
 def _relative_end(items: Sequence[Item], hit: Hit, begin: int, end: int) -> int:

@@ -53,9 +53,12 @@ def find_parts(page: Page, kept: Sequence[int], owner: Sequence[int]) -> list[in
 
 def _is_other_word(page: Page, kept: Sequence[int], owner: Sequence[int], p: int) -> bool:
     """Whether a cue clause stood before `p` and what follows is another's word, or another sentence of the same."""
-    if kept[p] == kept[p - 1] + 1 or page.tokens[kept[p - 1]].low in RELATIVES | {"that", "whom"}:
+    if kept[p] == kept[p - 1] + 1 or page.tokens[kept[p - 1]].low in RELATIVES | {"that", "whom", "what"}:
         return False
-    if owner[p] != owner[p - 1]:
+    q = p - 1
+    while q and not page.tokens[kept[q]].low[:1].isalnum():
+        q -= 1
+    if owner[p] != owner[q]:
         return True
     return page.tokens[kept[p - 1]].low in (".", "?", "!")
 

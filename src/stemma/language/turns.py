@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from stemma.knowledge import Knowledge
 from stemma.language.clauses import Item, Unit
 from stemma.language.contents import begin_before, clause, clause_end
-from stemma.language.cues import Cues
+from stemma.language.cues import LINES, Cues
 from stemma.language.finite import has_finite
 from stemma.language.phrases import Range, phrase_after, phrase_before
-from stemma.language.reporting import BE, cue_start
-from stemma.language.tokens import word_set
+from stemma.language.reporting import BE, FIGURES, cue_start
+from stemma.language.tokens import PREPOSITIONS, word_set
 from stemma.model import Attribution
 
 # What "is said to have", "it is thought that" can be made of.
@@ -20,6 +20,7 @@ _HEARD = word_set(
     "say think believe report understand know expect estimate allege claim suspect fear presume assume reckon hope "
     "consider rumour acknowledge agree announce"
 )
+_ENTERED = word_set("entered given listed mentioned named noted recorded set shown stated")
 _AS_SAYING = frozenset(("as", verb) for verb in ("saying", "telling", "writing", "stating"))
 
 
@@ -55,12 +56,10 @@ def _bare(text: str, span: tuple[int, int]) -> tuple[int, int]:
 def by_noun(text: str, number: int, unit: Unit, i: int, cues: Cues, knowledge: Knowledge) -> Found | None:
     """ "X's claim that …", "the claim by X that …"."""
     items = unit.items
-    if items[i].low not in cues.nouns or items[i].capital or i == 0:
+    if i == 0 or items[i].capital or not (items[i].low in cues.nouns or items[i].low in LINES):
         return None
-    that = next(
-        (k for k in range(i + 1, min(i + 12, len(items))) if items[k].low in ("that", ",") or items[k].quote), None
-    )
-    if that is None or items[that].low != "that":
+    that = _that_behind(items, i)
+    if that is None:
         return None
     source = None
     if that > i + 2 and items[i + 1].low in ("by", "from", "of"):
@@ -80,6 +79,17 @@ def by_noun(text: str, number: int, unit: Unit, i: int, cues: Cues, knowledge: K
         return None
     end = clause_end(items, that, cues, knowledge, True)
     return Found(number, row_of(text, items, source, (i, i + 1), clause(items, that, end)), end)
+
+
+def _that_behind(items: Sequence[Item], i: int) -> int | None:
+    """The "that" of "its claim that", "its line, in a letter to us, is that"."""
+    for k in range(i + 1, min(i + 12, len(items))):
+        if items[k].low == "that":
+            is_line = items[i].low in LINES
+            return k if not is_line or items[k - 1].low in BE else None
+        if items[k].quote or (items[k].low == "," and items[i].low not in LINES):
+            return None
+    return None
 
 
 def by_hearsay(text: str, number: int, unit: Unit, i: int, cues: Cues) -> Found | None:
@@ -108,17 +118,130 @@ def by_hearsay(text: str, number: int, unit: Unit, i: int, cues: Cues) -> Found 
 
 
 def by_colon(text: str, number: int, unit: Unit, cues: Cues, knowledge: Knowledge) -> Found | None:
-    """ "Ana Pohl, on the quay: “…”": a name, its setting, a colon and a quotation, without a verb."""
+    """ "Ana Pohl, on the quay: “…”": a name, its setting, a colon and a quotation, without a verb.
+
+    Behind a name and its setting the quotation may come later: "Pohl, red in the face: what was seen was “a draft”".
+    """
     items = unit.items
     colon = next((k for k in range(min(len(items) - 1, 14)) if items[k].low == ":" or items[k].quote), None)
-    if colon is None or colon < 2 or items[colon].quote or not items[colon + 1].quote or has_finite(items, 0, colon):
+    if colon is None or colon < 2 or items[colon].quote or has_finite(items, 0, colon):
         return None
-    if not (items[0].capital and items[1].capital) or any(x.low in cues.verbs for x in items[:colon]):
+    first = int(items[0].low in ("and", "but"))
+    named = items[first].capital and (items[first + 1].capital or items[first + 1].low == ",")
+    if not (named or first) or any(x.low in cues.verbs for x in items[:colon]):
         return None
-    source = phrase_after(items, 0, cues, knowledge, appositions=False)
+    source = phrase_after(items, first, cues, knowledge, appositions=False)
     if source is None or source[1] > colon:
         return None
-    return Found(number, row_of(text, items, source, (colon, colon + 1), ((colon + 1, colon + 2),)), colon + 2)
+    content: tuple[Range, ...] = ((colon + 1, colon + 2),)
+    if not items[colon + 1].quote:
+        aside = [x.low for x in items[source[1] + 1 : source[1] + 3]]
+        spoken = any(x.quote for x in items[colon + 1 :]) or "to" in aside or aside[:1] == ["speaking"]
+        if items[source[1]].low != "," or not spoken:
+            return None
+        content = clause(items, colon + 1, len(items))
+    return Found(number, row_of(text, items, source, (colon, colon + 1), content), content[-1][1]) if content else None
+
+
+def by_so(text: str, number: int, unit: Unit, i: int, cues: Cues, knowledge: Knowledge) -> Found | None:
+    """ "The coins are gone, so the newspaper.": a turn of translated news, at the end of a sentence."""
+    items = unit.items
+    if items[i].low != "so" or i < 4 or items[i - 1].low != "," or i + 2 >= len(items):
+        return None
+    if items[i + 1].low != "the" or any(x.is_word or x.quote for x in items[min(i + 8, len(items)) :]):
+        return None
+    source = phrase_after(items, i + 1, cues, knowledge, appositions=False)
+    if source is None or any(x.is_word for x in items[source[1] :]) or has_finite(items, *source):
+        return None
+    return Found(number, row_of(text, items, source, (i, i + 1), clause(items, 0, i - 1)), source[1])
+
+
+def by_paper(text: str, number: int, unit: Unit, i: int, cues: Cues, knowledge: Knowledge) -> Found | None:
+    """What stands in a paper: "The list has 311 names", "It is dated 3 March", "In the list there are 311 names", "The
+    sum entered in the minutes is 6.2 million"."""
+    items = unit.items
+    if i == 0 and items[0].low in ("in", "on"):
+        return _in_paper(text, number, unit, cues, knowledge)
+    if items[i].low in _ENTERED and i > 1 and items[i - 1].is_word and items[min(i + 1, len(items) - 1)].low == "in":
+        return _entered(text, number, unit, i, cues, knowledge)
+    after = items[i + 1] if i + 1 < len(items) else None
+    if after is None or i == 0 or not after.is_word:
+        return None
+    if items[i].low in ("has", "have") and after.low in ("the", "it", "him", "her", "them"):
+        return _held_at(text, number, unit, i, cues, knowledge)
+    dated = items[i].low == "dated" and items[i - 1].low in BE
+    stands = items[i].low in ("stood", "stands", "stand") and after.low == "at" and _is_figure(items, i + 2)
+    if not (dated or stands or (items[i].low in ("has", "have", "had") and _is_figure(items, i + 1))):
+        return None
+    first = i - 1 if dated else i
+    source = phrase_before(items, first, cues, knowledge)
+    if source is None or not (
+        _is_paper(items, source, cues) or (dated and items[source[0]].low == "it") or _on_paper(items, i, cues)
+    ):
+        return None
+    end = clause_end(items, i, cues, knowledge, True)
+    content = clause(items, i + 1, end)
+    return Found(number, row_of(text, items, source, (first, i + 1), content), end) if content else None
+
+
+def _held_at(text: str, number: int, unit: Unit, i: int, cues: Cues, knowledge: Knowledge) -> Found | None:
+    """ "Prosecutors have the arrest at 6.20"."""
+    items = unit.items
+    at = next((k for k in range(i + 2, min(i + 8, len(items))) if items[k].low == "at" or not items[k].is_word), None)
+    if at is None or items[at].low != "at" or at + 1 >= len(items) or not items[at + 1].low[:1].isdigit():
+        return None
+    source = phrase_before(items, i, cues, knowledge)
+    if source is None:
+        return None
+    end = clause_end(items, i, cues, knowledge, True)
+    return Found(number, row_of(text, items, source, (i, i + 1), clause(items, i + 1, end)), end)
+
+
+def _is_figure(items: Sequence[Item], k: int) -> bool:
+    return any(x.low[:1].isdigit() or x.low in FIGURES for x in items[k : k + 2])
+
+
+def _on_paper(items: Sequence[Item], i: int, cues: Cues) -> bool:
+    """ "The mayor has eleven on her own list"."""
+    if items[i].low not in ("has", "have", "had"):
+        return False
+    near = items[i + 1 : i + 9]
+    k = next((k for k, x in enumerate(near) if x.low in ("on", "in") or not x.is_word), len(near))
+    owned = [x.low for x in near[k + 1 : k + 4]]
+    return owned[:1] in (["her"], ["his"], ["its"], ["their"]) and any(w in cues.documents for w in owned)
+
+
+def _is_paper(items: Sequence[Item], phrase: Range, cues: Cues) -> bool:
+    """Whether the head of a phrase, its last word before a preposition, is a paper."""
+    words = items[slice(*phrase)]
+    end = next((k for k, x in enumerate(words) if k and (x.low in PREPOSITIONS or not x.is_word)), len(words))
+    return words[end - 1].low in cues.documents
+
+
+def _in_paper(text: str, number: int, unit: Unit, cues: Cues, knowledge: Knowledge) -> Found | None:
+    """ "In the company's list there are 311 names", "In the inquiry stands another figure, 311"."""
+    items = unit.items
+    verb = next((k for k in range(2, min(16, len(items) - 1)) if items[k].low in ("there", "stands", "stand")), None)
+    if verb is None or any(not x.is_word for x in items[1:verb]):
+        return None
+    if not any(x.low[:1].isdigit() or x.low in FIGURES for x in items[verb + 1 : verb + 8]):
+        return None
+    if items[verb].low == "there" and not (items[verb + 1].low in BE and _is_paper(items, (1, verb), cues)):
+        return None
+    end = clause_end(items, verb, cues, knowledge, True)
+    return Found(number, row_of(text, items, (1, verb), (0, 1), clause(items, verb, end)), end)
+
+
+def _entered(text: str, number: int, unit: Unit, i: int, cues: Cues, knowledge: Knowledge) -> Found | None:
+    """ "The sum entered in the minutes is 6.2 million"."""
+    items = unit.items
+    verb = next((k for k in range(i + 3, min(i + 10, len(items) - 1)) if items[k].low in BE), None)
+    if verb is None or items[i - 1].low in BE or not _is_figure(items, verb + 1):
+        return None
+    if not _is_paper(items, (i + 2, verb), cues) and items[i + 2].low not in ("it", "them"):
+        return None
+    content = clause(items, 0, i) + clause(items, verb, len(items))
+    return Found(number, row_of(text, items, (i + 2, verb), (i, i + 2), content), len(items))
 
 
 def quoted_as(
@@ -142,6 +265,11 @@ def quoted_as(
     if not content:
         return []
     last = content[-1][1]
+    if items[i + 1].low == "by" and said > i + 2:  # "X was quoted by the agency as saying"
+        return [
+            Found(number, row_of(text, items, (i + 2, said), (first, i + 1), content), last),
+            Found(number, row_of(text, items, who, (said, said + 2), content), last),
+        ]
     if said == i + 1:  # "X was quoted as saying"
         return [Found(number, row_of(text, items, who, (first, said + 2), content), last)]
     return [

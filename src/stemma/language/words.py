@@ -60,8 +60,11 @@ def surprise(word: str, language: str = "en") -> float:
     """How much a word tells when two texts share it: bits below the commonest words, 0 for those, about 20 for unheard.
 
     From general word frequencies (the wordfreq library's Zipf scale, on which 7 is "the" and 1 once in 10^8 words),
-    so that it does not depend on how few articles are at hand. Numbers are as telling as they are long.
+    so that it does not depend on how few articles are at hand. Numbers are as telling as they are long; no word, as
+    `fold` leaves of letters that it cannot spell, tells nothing.
     """
+    if not word:
+        return 0.0
     if word[0].isdigit():
         return min(6.0 + 3.0 * (len(word.strip("0").replace(".", "")) - 1), 15.0)
     zipf = zipf_frequency(word, language, minimum=1.0)

@@ -20,6 +20,7 @@ from stemma.settings import Settings
 _LEAST_HELD = 0.5  # share of a matter's characters that an attribution must hold
 _PRESS = ("agency", "outlet")
 _OVERLAPPING = 8  # matters of one sentence that may lie within each other
+_MOST_HELD = 40  # sayings that hold one matter; more are a list, or pages run together
 _NEAR_CUE = 40  # characters between "said" and "in an interview with X"
 _REPORTS = frozenset(["statement", "phrase", "finding", "figure"])
 
@@ -52,7 +53,7 @@ def find_statements(article: Article, reading: Reading, knowledge: Knowledge, se
     for saying in find_sayings(text, reading.attributions, cues):
         speaker = cast.speaker(saying)
         if speaker is not None:
-            words.append(_Word(saying, speaker, _told_to(saying, cited, article, knowledge)))
+            words.append(_Word(saying, speaker, _told_to(saying, cast.cited, article, knowledge)))
     made: list[Statement] = []
     sources: dict[str, Source] = {}
     many = Counter(matter.sentence for matter in reading.matters)
@@ -110,7 +111,16 @@ def _holding(matter: Matter, words: Sequence[_Word]) -> list[_Word]:
         shared = sum(max(0, min(b, y) - max(a, x)) for a, b in matter.spans for x, y in word.saying.reach)
         if shared >= _LEAST_HELD * length:
             held.append(word)
-    return sorted(held, key=lambda w: (w.saying.citing, -_size(w.saying), w.saying.cue))
+    return sorted(held, key=lambda w: (w.saying.citing, _depth(w, held), -_size(w.saying), w.saying.cue))
+
+
+def _depth(word: _Word, held: Sequence[_Word]) -> int:
+    """In how many others' words it is itself told: "The board, according to the Gazette, puts it at 40"."""
+    source = word.saying.source or word.saying.cue
+    if len(held) > _MOST_HELD:
+        return 0
+    others = [w for w in held if w is not word]
+    return sum(any(a <= source[0] and source[1] <= b for a, b in w.saying.content) for w in others)
 
 
 def _size(saying: Saying) -> int:
@@ -120,11 +130,12 @@ def _size(saying: Saying) -> int:
 def _chain(held: Sequence[_Word]) -> list[_Word]:
     """From who is nearest to the article to whose words they are; what the article says itself is left out.
 
-    Within somebody's words, another is the far end only when he is said to speak, not when his mind is told.
+    Within somebody's words, another is the far end only when he is said to speak, not when his mind is told, and when
+    it is clear who he is.
     """
     chain: list[_Word] = []
     for word in held:
-        if word.speaker.own or (chain and word.saying.group not in _REPORTS):
+        if word.speaker.own or (chain and (word.saying.group not in _REPORTS or word.speaker.open)):
             continue
         chain.append(word)
     return chain
@@ -170,7 +181,8 @@ def _sources(chain: Sequence[_Word]) -> tuple[Source | None, list[Source], tuple
             row = source_of(cited.name, "agency" if cited.kind == "agency" else "outlet")
             via.setdefault(row.id, (row, (cited.start, cited.end)))
     name, steps = far.speaker.name, list(via.values())
-    if steps and far.speaker.kind in ("anonymous", "document"):
-        name = f"{name} ({steps[-1][0].name})"
+    press = [row.name for row, _ in steps if row.kind in _PRESS]
+    if press and far.speaker.kind in ("anonymous", "document"):
+        name = f"{name} ({press[-1]})"
         span = (steps[0][1] or span) if far.speaker.kind == "anonymous" else span
     return source_of(name, far.speaker.kind), [row for row, _ in steps], span

@@ -10,7 +10,7 @@ from stemma.language.bylines import same_press
 from stemma.model import Article, Claim, Derivation, Difference, Reading, Report, Source, Statement, Weighed
 from stemma.settings import Settings
 from stemma.stages.lineage import descent_graph
-from stemma.stages.witness.counting import count_origins
+from stemma.stages.witness.counting import count_origins, far_roots
 from stemma.stages.witness.differing import Bench, find_differences
 from stemma.stages.witness.roots import Root, Vectors, draw_line, find_roots
 from stemma.stages.witness.speakers import NAMED, PRESS, Speakers, find_issuers, know_speakers
@@ -52,7 +52,8 @@ def weigh_claims(
         mine = [rows[name] for name in claim.statements if name in rows]
         here = find_roots(mine, speakers, line, vectors)
         roots |= here
-        origins, counts, why = count_origins(mine, here, names.of, _named(speakers))
+        far = far_roots(mine, here, vectors, settings.support_witness_likeness)
+        origins, counts, why = count_origins(mine, here, names.of, _named(speakers), far)
         weighed.append(replace(claim, origins=origins, independent=counts, why=why))
         bench = Bench(claim, mine, here, wordings, sentences, vectors, by_article, descent, knowledge, names.of)
         differences += find_differences(bench, settings)

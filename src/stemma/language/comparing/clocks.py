@@ -23,8 +23,8 @@ _MINUTES = {
     "twenty five": 25,
 }  # fmt: skip
 _SPOKEN = re.compile(
-    rf"\b(?:(?P<step>half|(?:a\s)?quarter|five|ten|twenty(?:[-\s]five)?)\s(?:minutes\s)?(?P<way>past|to|after)\s)?"
-    rf"(?P<hour>{_HOUR})(?P<clock>\s?o['’]\s?clock)?(?![\w:.]\d|\w|\s?(?:[ap]\.?\s?m\b))(?:,?\s(?:on\s)?{_DAYTIME}\b)?",
+    rf"\b(?:(?P<step>half|(?:a\s)?quarter|five|ten|twenty(?:[-\s]five)?|\d\d?)\s(?:minutes\s)?(?P<way>past|to|after)\s)?"
+    rf"(?P<hour>{_HOUR}|(?<=past\s)(?:midnight|noon|midday)|(?<=to\s)(?:midnight|noon|midday))(?P<clock>\s?o['’]\s?clock)?(?![\w:.]\d|\w|\s?(?:[ap]\.?\s?m\b))(?:,?\s(?:on\s)?{_DAYTIME}\b)?",
     re.IGNORECASE,
 )
 _FOREIGN = re.compile(
@@ -32,6 +32,8 @@ _FOREIGN = re.compile(
     r"(?:\s(?:in\sthe|of\sthe)\s(?P<p>morning|afternoon|evening))?",
     re.IGNORECASE,
 )
+_HALF = re.compile(r"(?:[1-9]|1[0-2])[:.]\d\d")  # 6:20, 12:31: of the morning or the evening; 06:20 is of the morning
+_NOON = {"midnight": 0, "noon": 720, "midday": 720}
 _AT = re.compile(r"\b(?:at|by|until|till|around|about|after|before|since|from|past)\s$", re.IGNORECASE)
 _PARTS = {
     "daybreak": (270, 450), "dawn": (270, 450), "sunrise": (270, 450), "mid-morning": (540, 690), "morning": (300, 720),
@@ -128,7 +130,12 @@ def _read(text: str) -> Iterator[Clock]:
             continue
         minute = clock.at.hour * 60 + clock.at.minute
         yield Clock(
-            clock.start, clock.end, minute, minute, rough=not re.search(r"[:.]\d", text[clock.start : clock.end])
+            clock.start,
+            clock.end,
+            minute,
+            minute,
+            half=bool(_HALF.fullmatch(text[clock.start : clock.end])),
+            rough=not re.search(r"[:.]\d", text[clock.start : clock.end]),
         )
     for match in _FOREIGN.finditer(text):
         if not _is_hour(text, match):
@@ -156,19 +163,25 @@ def _read(text: str) -> Iterator[Clock]:
 
 def _is_hour(text: str, match: re.Match[str]) -> bool:
     """Whether "6 hours 20 minutes" is a time of day: behind "at", or of a morning."""
-    return bool(match["p"] or re.search(r"\bat\s$", text[max(0, match.start() - 4) : match.start()], re.IGNORECASE))
+    return bool(
+        match["p"]
+        or match["h"] == "0"
+        or re.search(r"\bat\s$", text[max(0, match.start() - 4) : match.start()], re.IGNORECASE)
+    )
 
 
 def _spoken(match: re.Match[str]) -> Clock:
     word = match["hour"].lower()
-    minute = (_HOURS[word] if word in _HOURS else int(word)) % 12 * 60
+    minute = _NOON[word] if word in _NOON else (_HOURS[word] if word in _HOURS else int(word)) % 12 * 60
     if match["step"]:
-        step = _MINUTES[match["step"].lower()]
+        told = match["step"].lower()
+        step = int(told) % 60 if told[0].isdigit() else _MINUTES[told]
         minute += -step if match["way"].lower() == "to" else step
     part = (match["part"] or "").lower()
     if part in ("afternoon", "evening") or (part == "night" and minute >= 360):
         minute += 720
-    return Clock(match.start(), match.end(), minute % _DAY, minute % _DAY, half=not part, rough=not match["step"])
+    half = not part and word not in _NOON
+    return Clock(match.start(), match.end(), minute % _DAY, minute % _DAY, half=half, rough=not match["step"])
 
 
 def _moved(text: str, clock: Clock) -> Clock:

@@ -46,12 +46,13 @@ def goes_on(before: str, after: str) -> bool:
 
 
 def _steps(terms: Terms) -> list[tuple[Span, Step]]:
-    """Places where a step is told, in order; the longest phrase at each."""
+    """Places where a step is told, in order; the longest phrase at each, in base forms or as it stands ("missing")."""
     known = _load()
     found: list[tuple[Span, Step]] = []
     for i in range(len(terms.items)):
         for length in range(min(_LONGEST, len(terms.items) - i), 0, -1):
-            step = known.get(tuple(t.base for t in terms.items[i : i + length]))
+            words = terms.items[i : i + length]
+            step = known.get(tuple(t.base for t in words)) or known.get(tuple(t.low for t in words))
             if step is not None:
                 found.append((terms.hull(i, i + length - 1), step))
                 break

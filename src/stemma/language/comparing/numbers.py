@@ -12,7 +12,7 @@ from stemma.language.comparing.matching import affinity, framed, pair_up
 from stemma.language.comparing.measures import Amount, is_slip, measure, relate
 from stemma.language.comparing.terms import Terms, terms_of
 from stemma.language.comparing.wording import Contrast, Relation, Span, Wording
-from stemma.language.tokens import word_set
+from stemma.language.tokens import lemma, word_set
 
 _MORE = re.compile(
     r"(?<!or )(?<!and )\b(?:more(?! than)|another|additional|further|extra|other|others)\b", re.IGNORECASE
@@ -25,6 +25,7 @@ _OF = re.compile(
 _RATE = re.compile(
     r"\s(?:an?|per|each|for\seach|for\severy|apiece)\b(?!\s(?:lot|few|bit|total|while|result))", re.IGNORECASE
 )
+_NUMBER_OF = re.compile(r"\bnumber\sof\s(?:\w{1,20}\s)?(?P<noun>[a-z]{3,20}s)\b", re.IGNORECASE)
 _NOT_ONE = re.compile(r"\bnot\s(?:even\s)?$", re.IGNORECASE)
 _JOINED = re.compile(r"[-‐‑][a-z]+(?:[-‐‑]old)?\s(?P<noun>[a-z]{3,20})")
 _YEARS = re.compile(r"years?(?![\w-])", re.IGNORECASE)
@@ -42,6 +43,7 @@ _NO_PERSON = word_set(
 )
 _UNSURE = 0.3  # pairs under this weight are not told
 _FATE_REACH = 7
+_FAR = 25
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +98,7 @@ def _items(wording: Wording) -> list[_Item]:
         likely = None
         if quantity.unit is None and found and not found[-1].amount.dimension and not whole:
             likely = found[-1].unit or found[-1].likely  # "40 patients on Monday and 55 on Tuesday"
+        likely = likely or _counted_before(wording.text, span, quantity.unit)
         age = _is_age(wording.text, quantity.unit, span)
         rate = amount.dimension.startswith("money") and bool(_RATE.match(wording.text, span[1]))
         fate = _fate(span, terms, lexicon)
@@ -103,6 +106,12 @@ def _items(wording: Wording) -> list[_Item]:
             _Item(span, amount, quantity.unit, fate, False, whole, more, age, likely, _head(wording.text, span), rate)
         )
     return sorted([*found, *_fractions(wording)], key=lambda item: item.span)
+
+
+def _counted_before(text: str, span: Span, unit: str | None) -> str | None:
+    """What a bare number counts by the words before it: "the number of posts lost at 400"."""
+    match = None if unit else _NUMBER_OF.search(text[max(0, span[0] - 60) : span[0]])
+    return lemma(match["noun"].lower()) if match else None
 
 
 def _head(text: str, span: Span) -> str:
@@ -165,11 +174,19 @@ def _answers(a: Wording, x: _Item, b: Wording, y: _Item) -> float:
     fit = 0.45 if is_slip(x.amount, y.amount, x.unit != y.unit) else _fit(x, y)
     if fit == 0.0:
         return 0.0
+    if _far(x.amount, y.amount):
+        fit *= 0.5
     near = affinity(terms_of(a), x.span, terms_of(b), y.span)
     frame = max(framed(terms_of(a), x.span, terms_of(b), y.span))
     alone = 0.1 if _alone(a, x) and _alone(b, y) else 0.0
     fate = 0.1 if x.fate and x.fate == y.fate else 0.0
     return fit + 0.45 * near + 0.2 * frame + alone + fate
+
+
+def _far(a: Amount, b: Amount) -> bool:
+    """Whether two exact figures are too far apart to be two counts of one thing."""
+    low, high = sorted((abs(a.value), abs(b.value)))
+    return a.bound == b.bound == "exact" and high > _FAR * max(low, 1e-9)
 
 
 def _relate(x: _Item, y: _Item) -> Relation:
@@ -199,7 +216,8 @@ def _fit(x: _Item, y: _Item) -> float:
     if x.unit == y.unit:
         return 0.4 if x.unit else 0.3 if x.likely and x.likely == y.likely else 0.15
     if x.unit is None or y.unit is None:
-        return 0.3 if (x.unit or x.likely) == (y.unit or y.likely) else 0.2
+        left, right = x.unit or x.likely, y.unit or y.likely
+        return 0.3 if left == right or (left and right and _kindred(left, right)) else 0.2
     return 0.35 if _kindred(x.unit, y.unit) else 0.0
 
 

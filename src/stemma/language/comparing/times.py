@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -74,11 +74,17 @@ def compare_times(a: Wording, b: Wording) -> Iterator[Contrast]:
             relation = _relate(x, y)
             if relation is None:
                 continue
-            weight = _answers(a, x, b, y, relation, alone=len(left) == len(right) == 1)
+            alone = len(left) == len(right) == 1 or (_is_only_clock(x, left) and _is_only_clock(y, right))
+            weight = _answers(a, x, b, y, relation, alone)
             if weight >= _UNSURE:
                 scored.append((weight + (0.0 if relation == "differ" else 0.4), i, j, (weight, relation)))
     for i, j, (weight, relation) in pair_up(scored):
         yield Contrast("time", left[i].span, right[j].span, relation, round(weight, 3))
+
+
+def _is_only_clock(item: _Item, items: Sequence[_Item]) -> bool:
+    """Whether a time is the only one of its wording that is told to the hour."""
+    return item.is_precise and sum(other.is_precise for other in items) == 1
 
 
 def _items(wording: Wording) -> list[_Item]:

@@ -6,5 +6,18 @@ same. No event that floors are measured on was used.
 """
 
 WEIGHTS: tuple[float, ...] = (
-    -0.96, 6.15, 2.84, 0.90, 2.37, 0.41, -0.06, 1.40, 0.53, 0.25, -0.47, 1.06, 0.03, -5.12,
-)  # fmt: skip
+    -0.84,  # meaning
+    6.14,  # setting
+    2.33,  # words of both
+    1.06,  # words of the shorter
+    2.24,  # number
+    0.48,  # unit
+    -0.03,  # other units
+    1.55,  # best of both
+    0.43,  # ahead of the second
+    0.19,  # kin
+    -0.44,  # kin and meaning
+    1.16,  # neighbours
+    0.00,  # one article
+    -4.90,  # always
+)

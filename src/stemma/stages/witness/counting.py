@@ -2,23 +2,50 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Collection, Sequence
+from itertools import combinations
 
 from stemma.model import Statement
-from stemma.stages.witness.roots import Root
+from stemma.stages.witness.roots import Root, Vectors
+
+
+def far_roots(
+    statements: Sequence[Statement], roots: dict[str, Root], vectors: Vectors, least: float
+) -> tuple[str, ...]:
+    """Roots whose statements are all unlike (cosine under `least`) those of every other root, but for the main one.
+
+    They came into the claim through others; that they tell its very matter is too unsure for them to be witnesses of
+    it. The main root is the one that most statements have. `vectors`: statement → its meaning, of length one.
+    """
+    counts = Counter(roots[s.id].id for s in statements)
+    main = min(counts, key=lambda root: (-counts[root], root), default="")
+    nearest = dict.fromkeys(counts, 0.0)
+    known = [s for s in statements if s.id in vectors]
+    for a, b in combinations(known, 2):
+        x, y = roots[a.id].id, roots[b.id].id
+        if x != y:
+            like = round(float(vectors[a.id] @ vectors[b.id]), 6)
+            nearest[x], nearest[y] = max(nearest[x], like), max(nearest[y], like)
+    return tuple(sorted(root for root, like in nearest.items() if root != main and like < least))
 
 
 def count_origins(
-    statements: Sequence[Statement], roots: dict[str, Root], name: Callable[[str], str], is_source: Collection[str]
+    statements: Sequence[Statement],
+    roots: dict[str, Root],
+    name: Callable[[str], str],
+    is_source: Collection[str],
+    far: Collection[str] = (),
 ) -> tuple[tuple[str, ...], tuple[int, int], tuple[str, str]]:
     """The roots of a claim, between how many independent origins they are, and the reason of each end.
 
     A named source counts once, wherever it is heard. A report counts once for its own words. The anonymous sources of
     one report are one at the least, and each another at the most when they are described differently; anonymous
     sources of several reports may all be the same people, so that they too are one at the least. `name`: root → what it
-    is called; `is_source`: the roots that are named sources; all others are reports, lost or in hand.
+    is called; `is_source`: the roots that are named sources; all others are reports, lost or in hand; `far`: roots that
+    are not counted, see `far_roots`.
     """
-    found = sorted({roots[s.id].id for s in statements})
+    found = sorted({roots[s.id].id for s in statements} - {*far})
     named = [root for root in found if root in is_source]
     reports = [root for root in found if root not in is_source]
     heard = {report: sorted({r.heard for r in roots.values() if r.id == report and r.heard}) for report in reports}
@@ -26,7 +53,10 @@ def count_origins(
     hidden = [report for report in reports if report not in own]
     low = len(named) + len(own) + bool(hidden)
     high = len(named) + sum(max(1, len(heard[report])) for report in reports)
-    return tuple(found), (low, max(low, high)), _reasons(named, reports, heard, hidden, own, (low, high), name)
+    why = _reasons(named, reports, heard, hidden, own, (low, high), name)
+    left = _opening(_listed([name(root) for root in sorted(far)]))
+    note = f" {left} {'are' if len(far) > 1 else 'is'} not counted: the words are too unlike the others." if far else ""
+    return tuple(found), (low, max(low, high)), (why[0] + note, why[1])
 
 
 def _reasons(

@@ -23,9 +23,12 @@ Seen = tuple[Statement, Statement, Contrast]
 _MOST = 40  # wordings of one claim that are compared with each other
 _EXACT = ("number", "time", "quote", "place", "name")  # what can be told more exactly, or less
 _DENIED = 0.6  # how sure a denial answers what others say of its matter
+_NEAR_CUE = 80  # code points
+_YEAR = re.compile(r"(?:(?:in|since|by|from|until|during|of|about)\s)?(?:1\d|20)\d\d", re.IGNORECASE)
 _MATTERS = {"conflict": 0.15}
 _WORDING = 0.2
-_CLAUSE = re.compile(r"[^,;]{24,120}(?=[,;])|.{1,120}(?=\s)|.{1,120}", re.DOTALL)
+_CLAUSE = re.compile(r".{1,60}\Z|[^,;]{24,120}(?=[,;])|.{1,120}(?:\Z|(?=\s))|.{1,120}", re.DOTALL)
+_MARKS = '“”"«»„‘'
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -111,6 +114,8 @@ def _denied(bench: Bench, elder: Statement, younger: Statement) -> Iterator[Cont
     apart = bench.roots[elder.id].id != bench.roots[younger.id].id
     if apart and (elder.hedge == "denied") != (younger.hedge == "denied"):
         a, b = _short(bench, elder), _short(bench, younger)
+        if _reading(bench, elder, a) == _reading(bench, younger, b):  # then what denies them stands beside the words
+            a, b = _with_cue(elder, a), _with_cue(younger, b)
         yield Contrast("status", a, b, "differ", _DENIED)
 
 
@@ -120,6 +125,13 @@ def _short(bench: Bench, statement: Statement) -> tuple[int, int]:
     text = bench.articles[statement.article].text[start:end]
     match = _CLAUSE.match(text)
     return start, start + len(match[0]) if match else end
+
+
+def _with_cue(statement: Statement, span: tuple[int, int]) -> tuple[int, int]:
+    """Denied words with the cue of the denial: "denied that the gate was weak"."""
+    near = statement.hedge == "denied" and statement.cue_span and abs(statement.cue_span[0] - span[0]) <= _NEAR_CUE
+    a, b = statement.cue_span if near and statement.cue_span else span
+    return min(a, span[0]), max(b, span[1])
 
 
 def _compare(bench: Bench, elder: Statement, younger: Statement) -> Iterator[Contrast]:
@@ -148,16 +160,32 @@ def _judge(bench: Bench, elder: Statement, younger: Statement, contrast: Contras
         return None
     if not on_line and _likeness(bench, elder, younger) < settings.support_least_likeness:
         return None
+    if contrast.about == "time" and _is_year(bench, elder, contrast.a) != _is_year(bench, younger, contrast.b):
+        return None  # a day does not answer a year
     kind: DifferenceKind | None = "precision"
     if contrast.relation == "differ":
         kind = _kind(bench, elder, younger, contrast)
     elif contrast.about == "scope" and contrast.relation == "coarser" and on_line:
         kind = "drift"  # the copy has left out what limited the claim
-    elif contrast.about not in _EXACT or (contrast.about == "time" and on_line):
-        return None  # said in fewer words, as any retelling is
+    elif _is_retelling(bench, elder, younger, contrast, on_line):
+        return None
     if kind is None:
         return None
     return _Found(kind, contrast, elder, younger, round(contrast.weight, 3), on_line)
+
+
+def _is_retelling(bench: Bench, elder: Statement, younger: Statement, contrast: Contrast, on_line: bool) -> bool:
+    """Whether a reading is only said in fewer words, as retellings do: "Wednesday" for "Wednesday morning"."""
+    if contrast.about not in _EXACT or (on_line and contrast.about == "time"):
+        return True
+    if contrast.about not in ("time", "place", "name"):
+        return False
+    a, b = set(_reading(bench, elder, contrast.a)), set(_reading(bench, younger, contrast.b))
+    return a <= b or b <= a
+
+
+def _is_year(bench: Bench, statement: Statement, span: tuple[int, int]) -> bool:
+    return _YEAR.fullmatch(bench.articles[statement.article].text[slice(*span)]) is not None
 
 
 def _told_after(bench: Bench, elder: Statement, younger: Statement, contrast: Contrast) -> bool:
@@ -168,13 +196,15 @@ def _told_after(bench: Bench, elder: Statement, younger: Statement, contrast: Co
 
 
 def _least(contrast: Contrast, on_line: bool, settings: Settings) -> float:
-    """How sure a contrast must be: posts and numbers of accounts apart are the easiest to take for each other."""
+    """How sure a contrast must be: posts, times, and numbers of accounts apart are easily taken for each other."""
     if contrast.relation != "differ":
         widened = on_line and contrast.about == "scope"
         return settings.support_least_contrast if widened else settings.support_least_precision
     if contrast.about == "role":
         return settings.support_sure_contrast if on_line else settings.support_further_contrast
-    return settings.support_least_contrast if on_line or contrast.about != "number" else settings.support_apart_contrast
+    if contrast.about == "time" or (contrast.about == "number" and not on_line):
+        return settings.support_apart_contrast
+    return settings.support_least_contrast
 
 
 def _likeness(bench: Bench, a: Statement, b: Statement) -> float:
@@ -252,7 +282,7 @@ def _main(found: Sequence[_Found], settings: Settings) -> Iterator[_Found]:
 
 def _row(bench: Bench, one: _Found, contrasts: Sequence[Seen]) -> Difference:
     readings = _readings(one, contrasts)
-    edge = _edge(bench, one) if one.kind == "drift" else None
+    edge = _edge(bench, one, contrasts) if one.kind == "drift" else None
     return Difference(
         id=make_id("dif", bench.claim.id, one.kind, one.contrast.about),
         claim=bench.claim.id,
@@ -285,15 +315,28 @@ def _meet(x: tuple[int, int], y: tuple[int, int]) -> bool:
     return x[0] < y[1] and y[0] < x[1]
 
 
-def _edge(bench: Bench, one: _Found) -> Derivation | None:
-    """The edge on which a reading departed: the last one into the younger article on its way from the elder."""
-    for start, end in ((one.elder.article, one.younger.article), (one.younger.article, one.elder.article)):
-        if start in bench.descent and end in bench.descent and nx.has_path(bench.descent, start, end):
-            path = sorted(nx.all_shortest_paths(bench.descent, start, end))[0] if start != end else [start]
-            if len(path) > 1:
-                row: Derivation = bench.descent.edges[path[-2], path[-1]]["row"]
-                return row
+def _edge(bench: Bench, one: _Found, contrasts: Sequence[Seen]) -> Derivation | None:
+    """The edge on which a reading departed: into the first article, on its way from the other one, that has it."""
+    ways = (one.elder, one.younger, one.contrast.b), (one.younger, one.elder, one.contrast.a)
+    for source, copy, span in ways:
+        start, end = source.article, copy.article
+        if start != end and {start, end} <= bench.descent.nodes and nx.has_path(bench.descent, start, end):
+            path = sorted(nx.all_shortest_paths(bench.descent, start, end))[0]
+            has = {end, *_agreeing(copy, span, one.contrast.about, contrasts)}
+            place = next(i for i in range(1, len(path)) if path[i] in has)
+            row: Derivation = bench.descent.edges[path[place - 1], path[place]]["row"]
+            return row
     return None
+
+
+def _agreeing(statement: Statement, span: tuple[int, int], about: str, contrasts: Sequence[Seen]) -> Iterator[str]:
+    """The articles that have a reading of a statement in words of their own."""
+    for x, y, c in contrasts:
+        if c.relation == "agree" and c.about == about:
+            if x.id == statement.id and _meet(c.a, span):
+                yield y.article
+            elif y.id == statement.id and _meet(c.b, span):
+                yield x.article
 
 
 def _why(bench: Bench, one: _Found) -> str:
@@ -317,7 +360,7 @@ def _why(bench: Bench, one: _Found) -> str:
 
 
 def _quoted(bench: Bench, statement: Statement, span: tuple[int, int]) -> str:
-    words = " ".join(bench.articles[statement.article].text[span[0] : span[1]].split())
+    words = " ".join(bench.articles[statement.article].text[span[0] : span[1]].split()).strip(_MARKS)
     return f"“{words if len(words) <= 90 else words[:89].rstrip() + '…'}”"
 
 

@@ -15,11 +15,11 @@ from stemma.model import Report, Statement
 from stemma.stages.witness.speakers import NAMED, PRESS, Speakers, is_proper, is_within
 
 Vectors = Mapping[str, npt.NDArray[np.float32]]
+_STEM = 6  # letters that words of one field share: hydrologists, hydrological
 _ANYBODY = word_set(
     "official authority source insider people person expert analyst observer investigator spokesman spokeswoman "
     "spokesperson representative officer employee"
 )
-_LIKE = 0.2  # cosine under which a statement was not taken from another, though its article descends
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +120,9 @@ class _Claim:
             return Root(inherited.id, inherited.heard, parent.id)
         kind = self.speakers.kind(statement.source)
         if voice is not None and kind in NAMED:
-            return Root(voice)
+            issuer = self.line.issuers.get(statement.article)
+            its_paper = issuer is not None and kind == "document" and not is_proper(self.speakers.by_id[voice].name)
+            return Root(issuer if issuer is not None and its_paper else voice)
         if voice is not None and kind in PRESS:
             return Root(self._text_of(voice, statement.article))
         heard = voice if kind == "anonymous" else None
@@ -144,13 +146,14 @@ class _Claim:
         if press is not None:  # it must be the ancestor's, or where that has it from
             texts = {press, *self.line.of_press.get(press, ())}
             return bool(texts & {inherited.id, parent.article, *nx.ancestors(self.line.descent, parent.article)})
-        if voice is not None and inherited.id in self.speakers.by_id and not self._is_vague(voice):
-            return False  # other people than the one who is named there
-        return self._like(statement, parent) >= _LIKE
+        # Other people than the one who is named there do not have their word from there.
+        return voice is None or inherited.id not in self.speakers.by_id or self._may_be(voice, inherited.id)
 
-    def _is_vague(self, voice: str) -> bool:
-        """Whether a description fits anybody: "officials", "people familiar with the matter"."""
-        return any(lemma(word) in _ANYBODY for word in find_words(self.speakers.by_id[voice].name).folded)
+    def _may_be(self, voice: str, root: str) -> bool:
+        """Whether a description fits the root: it fits anybody ("officials"), or is of its field ("hydrologists")."""
+        words = find_words(self.speakers.by_id[voice].name).folded
+        field = {word[:_STEM] for word in find_words(self.speakers.by_id[root].name).folded if len(word) >= _STEM}
+        return any(lemma(word) in _ANYBODY or word[:_STEM] in field for word in words)
 
     def _through(self, statement: Statement) -> str | None:
         """The press through which a statement came, the farthest; None for none."""
@@ -163,6 +166,8 @@ class _Claim:
         mine, theirs = self.speakers.by_id[voice], self.speakers.by_id.get(inherited.id)
         if theirs is None:
             return mine.kind != "person" and not is_proper(mine.name)
+        if mine.kind == "document" and not is_proper(mine.name):
+            return True  # "the company's list", where the ancestor names the company
         if mine.kind != theirs.kind or mine.kind == "person":
             return False
         return not is_proper(mine.name) or is_within(theirs.name, mine.name) or is_within(mine.name, theirs.name)

@@ -22,7 +22,14 @@ _MOUTHPIECE = re.compile(
     r"inspector|representative|deputy|captain|second)\b",
     re.IGNORECASE,
 )
+_CAPITALS = re.compile(r"[A-Z][\w’'-]{1,30}(?:\s[A-Z][\w’'-]{1,30}){0,4}")
+_LEAST_OWN = 5
 _ITS = re.compile(r"(?:^|,\s)(?:its|their)\s", re.IGNORECASE)
+_STEM = 6  # letters that words of one field share: inspector, inspectorate
+_NO_FIELDS = frozenset(word[:_STEM] for word in (
+    "deputy", "director", "spokesman", "spokeswoman", "officer", "official", "general", "president", "minister",
+    "secretary", "executive", "manager", "governor", "leader", "captain", "commander", "chairman", "national",
+))  # fmt: skip
 _REACH = 400  # code points before "its deputy chief" in which the body is looked for
 _LONGEST = 300
 # Words that tell no body of one kind from another: "prosecutors", "the Special Prosecutor's Office".
@@ -30,6 +37,8 @@ _BODIES = word_set(
     "the of for and a an office department ministry service agency authority country its their institute board "
     "company council commission bureau institution"
 )
+_DEMONYMS = frozenset(["n", "an", "ian", "ean", "ese", "ish", "i", "ic", "a", "ia"])
+_LEAST_STEM = 4
 _LINKS = word_set("the of for and a an country its their")
 
 
@@ -59,37 +68,43 @@ def know_speakers(
     heard = {name for s in statements for name in (s.source, *s.via) if name in by_id}
     heard |= {source.id for source in sources if source.kind in PRESS}
     voice = _namesakes(sorted(name for name in heard if name), by_id)
-    offices = sorted({voice[s] for s in voice if by_id[s].kind == "office"}, key=lambda s: (len(by_id[s].name), s))
+    offices = sorted((s for s in voice if by_id[s].kind == "office"), key=lambda s: (-len(by_id[s].name), s))
     bodies: dict[str, str] = {}
     for statement in sorted(said, key=lambda s: (s.article, s.start, s.id)):
         speaker = voice[statement.source or ""]
         if by_id[speaker].kind in ("person", "anonymous") and speaker not in bodies:
-            body = _body_of(statement, by_id[speaker].name, [by_id[o] for o in offices], articles)
+            body = _body_of(statement, by_id[speaker].name, [(by_id[o].name, voice[o]) for o in offices], articles)
             if body is not None:
-                bodies[speaker] = body.id
+                bodies[speaker] = body
     return Speakers(by_id, {source: bodies.get(speaker, speaker) for source, speaker in voice.items()})
 
 
 def _body_of(
-    statement: Statement, speaker: str, offices: Sequence[Source], articles: Mapping[str, Article]
-) -> Source | None:
-    """The body for which a speaker speaks by the words that name him there: by its name, its noun, or "its"."""
+    statement: Statement, speaker: str, offices: Sequence[tuple[str, str]], articles: Mapping[str, Article]
+) -> str | None:
+    """The body for which a speaker speaks by the words that name him there: by its name, its noun, its field, or "its".
+
+    `offices`: name and source of each body; several names may be of one.
+    """
     words = f"{_words_for(statement, articles)} {speaker}"
     if not _MOUTHPIECE.search(words):
         return None
-    named = [office for office in offices if _names(words, office.name)]
+    named = [body for name, body in offices if _names(words, name)]
     if named:
         return named[0]
     nouns = {lemma(word) for word in find_words(words).folded}
-    alike = [office for office in offices if _noun(office.name) in nouns & _BODIES]
-    if len(alike) == 1:  # "the authority's spokesman"
-        return alike[0]
+    fields = {word[:_STEM] for word in find_words(words).folded if len(word) >= _STEM} - _NO_FIELDS
+    for alike in (
+        {body for name, body in offices if _noun(name) in nouns & _BODIES},  # "the authority's spokesman"
+        {body for name, body in offices if any(w[:_STEM] in fields for w in find_words(name).folded)},  # "inspector"
+    ):
+        if len(alike) == 1:
+            return alike.pop()
     if _ITS.search(words) and statement.source_span is not None:
         start = statement.source_span[0]
         before = articles[statement.article].text[max(0, start - _REACH) : start]
-        places = [(before.rfind(office.name), office.id, office) for office in offices]
-        place, _, office = max(places, key=lambda found: found[:2], default=(-1, "", None))
-        return office if place >= 0 else None
+        place, body = max(((before.rfind(name), body) for name, body in offices), default=(-1, ""))
+        return body if place >= 0 else None
     return None
 
 
@@ -99,16 +114,29 @@ def _noun(office: str) -> str:
 
 
 def find_issuers(articles: Mapping[str, Article], speakers: Speakers) -> dict[str, str]:
-    """Article → the body whose own words it is: a statement or filing whose outlet or headline names that body."""
-    offices = sorted({v for v in speakers.voice.values() if speakers.by_id[v].kind == "office"})
+    """Article → the body whose own words it is: a statement or filing that names it above, or a page of its own."""
+    offices = sorted(
+        (s for s in speakers.voice if speakers.by_id[s].kind == "office"), key=lambda s: (-_size(s, speakers), s)
+    )
     issuers: dict[str, str] = {}
     for name, article in sorted(articles.items()):
         head = f"{article.outlet or ''} {article.title or ''}"
-        if is_document(article):
-            named = [o for o in offices if is_within(speakers.by_id[o].name, head)]
-            if named:
-                issuers[name] = max(named, key=lambda o: (len(speakers.by_id[o].name), o))
+        for office in offices:
+            title = speakers.by_id[office].name
+            own = (
+                bool(article.outlet)
+                and is_within(article.outlet or "", title)
+                and is_within(title, article.outlet or "")
+            )
+            headed = (is_document(article) or not article.outlet) and is_proper(title) and is_within(title, head)
+            if own or headed:
+                issuers[name] = speakers.voice[office]
+                break
     return issuers
+
+
+def _size(source: str, speakers: Speakers) -> int:
+    return len(speakers.by_id[source].name)
 
 
 def is_proper(name: str) -> bool:
@@ -131,12 +159,14 @@ def _namesakes(sources: Sequence[str], by_id: Mapping[str, Source]) -> dict[str,
         if by_id[source].kind not in (*NAMED, *PRESS):
             continue
         alike = [other for other in fullest[:place] if voice[other] == other and _are_one(by_id[source], by_id[other])]
-        if len(alike) == 1:
-            voice[source] = alike[0]
+        proper = [other for other in alike if is_proper(by_id[other].name)]
+        if len(alike) == 1 or len(proper) == 1:
+            voice[source] = (proper or alike)[0]
     return voice
 
 
 def _are_one(a: Source, b: Source) -> bool:
+    """Whether `a` may be another name of `b`, whose name is the longer."""
     kinds = {a.kind, b.kind}
     if len(kinds) > 1 and not kinds <= {*PRESS}:
         return False
@@ -151,7 +181,18 @@ def is_within(short: str, long: str) -> bool:
     """
     x, y = _lemmas(short), _lemmas(long)
     telling = (x - _BODIES) or (x - _LINKS)  # "the authority" is some authority
-    return bool(telling) and telling <= y
+    return bool(telling) and all(word in y or any(_is_demonym(word, other) for other in y) for word in telling)
+
+
+def _is_demonym(a: str, b: str) -> bool:
+    """Whether two words are a country and its adjective, as far as spelling tells: Norvania, Norvanian.
+
+    >>> _is_demonym("norvania", "norvanian"), _is_demonym("norvania", "norwich")
+    (True, False)
+    """
+    short, long = sorted((a, b), key=len)
+    stem = short.rstrip("aeiouy")
+    return len(stem) >= _LEAST_STEM and long.startswith(stem) and long[len(stem) :] in _DEMONYMS and a != b
 
 
 def _lemmas(name: str) -> frozenset[str]:
@@ -167,7 +208,12 @@ def _words_for(statement: Statement, articles: Mapping[str, Article]) -> str:
 
 
 def _names(words: str, office: str) -> bool:
-    """Whether `words` hold the body's name, or at least its last two words."""
+    """Whether `words` hold the body's name, its last two words, or a short form of it."""
     have = set(find_words(words).folded)
     name = [word for word in find_words(office).folded if word not in _LINKS]
-    return bool(name) and (set(name) <= have or (len(name) > 2 and set(name[-2:]) <= have))
+    if not name:
+        return False
+    if set(name) <= have or (len(name) > 2 and set(name[-2:]) <= have):
+        return True
+    own = name[0] in have and len(name[0]) >= _LEAST_OWN and not is_common(name[0])  # "Calder spokeswoman Ann Roe"
+    return own or any(same_name(found[0], office) for found in _CAPITALS.finditer(words))
