@@ -7,10 +7,40 @@ import re
 from pathlib import Path
 from typing import Literal, NotRequired, TypedDict, cast
 
-_STOP = frozenset({
-    "a", "an", "the", "and", "or", "as", "at", "by", "for", "from", "in", "of", "on", "to", "with", "he", "his", "she",
-    "her", "it", "its", "they", "their", "some", "who", "was", "were", "say", "says", "said",
-})
+_STOP = frozenset(
+    {
+        "a",
+        "an",
+        "the",
+        "and",
+        "or",
+        "as",
+        "at",
+        "by",
+        "for",
+        "from",
+        "in",
+        "of",
+        "on",
+        "to",
+        "with",
+        "he",
+        "his",
+        "she",
+        "her",
+        "it",
+        "its",
+        "they",
+        "their",
+        "some",
+        "who",
+        "was",
+        "were",
+        "say",
+        "says",
+        "said",
+    }
+)
 _SPACE = re.compile(r"[\u00a0\t\n\r\u2009\u202f]")
 _MARKS = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "–": "-", "—": "-"})
 

@@ -24,6 +24,7 @@ TABLE = [
     ("The board rejected the report.", [("The board", "stance", False)]),
     ("The board’s claim that the gate was sound came late.", [("board", "noun", False)]),
     ("The list has 311 names.", [("The list", "figure", False)]),
+    ("The memo proposed to close the gate.", [("The memo", "figure", False)]),
     ("In the list there are 311 names.", [("the list", "phrase", True)]),
     ("The man was named by the brigade as Bo Sund.", [("the brigade", "stance", False)]),
     ("The mayor read out eleven names.", [("The mayor", "stance", False)]),
@@ -35,6 +36,7 @@ TABLE = [
     ("The board did not say when it failed.", []),
     ("It is thought that the gate failed.", []),
     ("They saw the gate fail.", []),
+    ("She reportedly told the board that the gate was sound.", []),
     ("Governor Abara declared a state of emergency.", []),
 ]
 

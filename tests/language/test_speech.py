@@ -264,6 +264,18 @@ TABLE = [
     ("The person, who asked not to be named, left.", []),
     ("The gate failed at noon.", []),
     ("", []),
+    (
+        "He took to the air to say: “We have seen the list. It is not ours.”",
+        [("He", "say", ["“We have seen the list. It is not ours.”"])],
+    ),
+    (
+        "An official, asked about this, said that the first entry was dated 3 May.",
+        [("An official, asked about this", "said", ["that the first entry was dated 3 May"])],
+    ),
+    (
+        "Party headquarters says that 41 hands went up for leaving.",
+        [("Party headquarters", "says", ["that 41 hands went up for leaving"])],
+    ),
 ]
 
 

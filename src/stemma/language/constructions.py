@@ -9,7 +9,7 @@ from stemma.language.tokens import ADVERBS, DETERMINERS, Token, word_set
 from stemma.model import Attribution
 
 _ARTICLES = frozenset(["the", "a", "an"])
-_OPENING = ("«", "“", "\"", "„", "‘")
+_OPENING = ("«", "“", '"', "„", "‘")
 _REPORT = word_set(
     "reported reports report wrote writes write published publishes broadcast broadcasts quoted quotes cited "
     "cites revealed disclosed discloses"

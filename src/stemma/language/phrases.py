@@ -45,6 +45,9 @@ def begins_phrase(item: Item) -> bool:
     )
 
 
+_ASKED = word_set("asked pressed questioned contacted reached approached quizzed challenged interviewed")
+
+
 def phrase_before(items: Sequence[Item], end: int, cues: Cues, knowledge: Knowledge) -> Range | None:
     """The noun phrase that ends before item `end`: the subject of a verb there. None when none is to be seen."""
     end = _skip_adverbial(items, end, knowledge)
@@ -110,7 +113,9 @@ def _with_apposition(items: Sequence[Item], end: int, cues: Cues, knowledge: Kno
     if all(item.low in ADVERBS for item in inside) or inside[0].low in ("according", "citing", "quoting"):
         return phrase_before(items, depth, cues, knowledge)  # "The ministry, however, said"
     relative = inside[0].low == "and" and _in_relative(items, depth)  # "a man who works there, and asked …, said"
-    if opening == "," and not relative and (_is_finite(inside[:1], cues) or inside[0].low in ("but", "and", "so")):
+    asked = len(inside) > 1 and inside[0].low in _ASKED and inside[1].low in PREPOSITIONS | SUBORDINATORS
+    finite = _is_finite(inside[:1], cues) and not asked  # "an official, asked about this, said"
+    if opening == "," and not relative and (finite or inside[0].low in ("but", "and", "so")):
         return None
     before = phrase_before(items, depth, cues, knowledge)
     if before is None:

@@ -253,10 +253,14 @@ def _is_passive(items: Sequence[Item], first: int, i: int, form: Form) -> bool:
     return form.tense in ("past", "part") and any(items[k].low in BE for k in range(first, i))
 
 
+_SINGULAR_IN_S = word_set("headquarters news series politics economics athletics works barracks campus census corps")
+
+
 def _is_plural(item: Item) -> bool:
     low = item.low
     return item.is_word and (
-        low in ("people", "police", "women", "men") or (len(low) > 3 and low.endswith("s") and not low.endswith("ss"))
+        low in ("people", "police", "women", "men")
+        or (len(low) > 3 and low.endswith("s") and not low.endswith("ss") and low not in _SINGULAR_IN_S)
     )
 
 

@@ -43,6 +43,7 @@ _DOUBTS = word_set("believe think suspect fear presume speculate guess doubt ass
 _RELATIVES = frozenset(["who", "which", "what", "that", "whose", "where"])
 # Bring in whom somebody else has it from.
 _HEARD_FROM = (["with", "reference"], ["with", "a"], ["on", "the"], ["by", "the"])
+_PLANS = frozenset(["propose", "recommend", "call for", "foresee", "request", "urge", "demand", "project", "require"])
 _IN_PAPERS = (["in"], ["on"], ["so"])  # "entered in the minutes", "so the newspaper"
 _HELD = (["has"], ["have"], ["had"], ["dated"], ["stands"], ["stood"], ["stand"])  # "the list has 311 names"
 _OPEN = word_set("confirm deny refute")  # who neither confirms nor denies takes a stand
@@ -110,6 +111,8 @@ def find_sayings(text: str, attributions: Sequence[Attribution], cues: Cues) -> 
 def _read(text: str, row: Attribution, cues: Cues) -> Saying | None:
     cue = row.cue or (0, 0)
     words = [t.low for t in find_tokens(text[slice(*cue)])]
+    if cues.unsourced & set(words):
+        return None  # "he reportedly told the board": who reports it is not said
     quoted = any(any(mark in text[a:b] for mark in _OPENING) for a, b in row.content)
     clause = _has_clause(text, row.content)
     if words[-1:] in (["quoted"], ["quotes"], ["cited"], ["cites"]) and clause:
@@ -194,6 +197,8 @@ def _is_record(text: str, row: Attribution, forms: Sequence[Form], cues: Cues) -
     if "measure" in groups:
         return True
     words = [t.low for t in find_tokens(text[slice(*row.source)])[:8]] if row.source else []
+    if words[-1:] and words[-1] in cues.documents and _PLANS & {f.lemma for f in forms}:
+        return True  # "the memo proposed to take"
     return "record" in groups and (words in (["it"], ["they"]) or any(w in cues.documents for w in words))
 
 

@@ -32,7 +32,18 @@ from stemma.language.finite import has_finite, is_finite
 from stemma.language.phrases import Range, phrase_after
 from stemma.language.reporting import BE, Hit, manner_at, verb_at
 from stemma.language.tokens import find_tokens
-from stemma.language.turns import Found, by_colon, by_hearsay, by_noun, by_paper, by_so, cited_inside, quoted_as, row_of
+from stemma.language.turns import (
+    Found,
+    by_colon,
+    by_hearsay,
+    by_noun,
+    by_paper,
+    by_purpose,
+    by_so,
+    cited_inside,
+    quoted_as,
+    row_of,
+)
 from stemma.model import Attribution, Name
 
 
@@ -74,7 +85,7 @@ def _in_unit(
     left_edge = 0
     previous: Found | None = None
     last_source: Range | None = None
-    colon = by_colon(text, number, unit, cues, knowledge)
+    colon = by_colon(text, number, unit, cues, knowledge) or by_purpose(text, number, unit, cues, knowledge)
     if colon is not None:
         yield colon
     cited: tuple[Range, Range] | None = None

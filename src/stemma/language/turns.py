@@ -143,6 +143,24 @@ def by_colon(text: str, number: int, unit: Unit, cues: Cues, knowledge: Knowledg
     return Found(number, row_of(text, items, source, (colon, colon + 1), content), content[-1][1]) if content else None
 
 
+def by_purpose(text: str, number: int, unit: Unit, cues: Cues, knowledge: Knowledge) -> Found | None:
+    """ "He took to the air to say: “…”": the sentence's subject, a verb of saying with "to", a colon, a quotation."""
+    items = unit.items
+    for k in range(2, min(len(items) - 1, 30)):
+        if items[k].low != ":" or not items[k + 1].quote:
+            continue
+        forms = cues.verbs.get(items[k - 1].low, ())
+        if items[k - 2].low != "to" or not any(form.group in ("statement", "told") for form in forms):
+            return None
+        source = phrase_after(items, 0, cues, knowledge, appositions=False)
+        if source is None and items[0].low in ("he", "she", "they", "it"):
+            source = (0, 1)
+        if source is None or source[1] > k - 2:
+            return None
+        return Found(number, row_of(text, items, source, (k - 1, k), ((k + 1, k + 2),)), len(items))
+    return None
+
+
 def by_so(text: str, number: int, unit: Unit, i: int, cues: Cues, knowledge: Knowledge) -> Found | None:
     """ "The coins are gone, so the newspaper.": a turn of translated news, at the end of a sentence."""
     items = unit.items

@@ -19,22 +19,64 @@ from stemma.sources.records import Lines, canonical_url, read_json, read_json_li
 
 TEXT, HTML, JSON, LINES = "text/plain", "text/html", "application/json", "application/jsonl"
 KINDS = {
-    ".txt": TEXT, ".text": TEXT, ".md": TEXT, ".markdown": TEXT, ".html": HTML, ".htm": HTML, ".xhtml": HTML,
-    ".json": JSON, ".jsonl": LINES, ".ndjson": LINES,
+    ".txt": TEXT,
+    ".text": TEXT,
+    ".md": TEXT,
+    ".markdown": TEXT,
+    ".html": HTML,
+    ".htm": HTML,
+    ".xhtml": HTML,
+    ".json": JSON,
+    ".jsonl": LINES,
+    ".ndjson": LINES,
 }
 """The endings that are read, each also with ``.gz`` behind it."""
 
 # What stands beside saved pages and is text, yet no article.
-_OTHERS = frozenset({
-    ".atom", ".bat", ".c", ".cfg", ".conf", ".css", ".csv", ".ini", ".ipynb", ".js", ".lock", ".log", ".map", ".mjs",
-    ".py", ".rss", ".sh", ".sql", ".svg", ".toml", ".ts", ".tsv", ".xml", ".xsl", ".yaml", ".yml",
-})
+_OTHERS = frozenset(
+    {
+        ".atom",
+        ".bat",
+        ".c",
+        ".cfg",
+        ".conf",
+        ".css",
+        ".csv",
+        ".ini",
+        ".ipynb",
+        ".js",
+        ".lock",
+        ".log",
+        ".map",
+        ".mjs",
+        ".py",
+        ".rss",
+        ".sh",
+        ".sql",
+        ".svg",
+        ".toml",
+        ".ts",
+        ".tsv",
+        ".xml",
+        ".xsl",
+        ".yaml",
+        ".yml",
+    }
+)
 # Only marks that no article begins with; other binary files are known by their bytes.
 _MAGIC = (
-    (b"%PDF-", "a PDF document"), (b"{\\rtf", "an RTF document"), (b"WARC/1", "a WARC archive"),
-    (b"PK\x03\x04", "a ZIP archive or office document"), (b"\xd0\xcf\x11\xe0", "an office document"),
-    (b"\x89PNG", "a PNG picture"), (b"\xff\xd8\xff", "a JPEG picture"), (b"SQLite format 3\x00", "a SQLite database"),
-    (b"\x7fELF", "a program"), (b"\x1f\x8b", "gzip data"), (b"7z\xbc\xaf", "a 7-Zip archive"), (b"\xfd7zXZ", "XZ data"),
+    (b"%PDF-", "a PDF document"),
+    (b"{\\rtf", "an RTF document"),
+    (b"WARC/1", "a WARC archive"),
+    (b"PK\x03\x04", "a ZIP archive or office document"),
+    (b"\xd0\xcf\x11\xe0", "an office document"),
+    (b"\x89PNG", "a PNG picture"),
+    (b"\xff\xd8\xff", "a JPEG picture"),
+    (b"SQLite format 3\x00", "a SQLite database"),
+    (b"\x7fELF", "a program"),
+    (b"\x1f\x8b", "gzip data"),
+    (b"7z\xbc\xaf", "a 7-Zip archive"),
+    (b"\xfd7zXZ", "XZ data"),
     (b"\x28\xb5\x2f\xfd", "Zstandard data"),
 )
 _FEEDS = (b"<rss", b"<feed", b"<urlset", b"<sitemapindex")

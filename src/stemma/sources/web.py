@@ -32,9 +32,17 @@ Resolve = Callable[[str, int], Awaitable[Sequence[str]]]
 Done = Callable[[], None]
 
 MEDIA_TYPES = {
-    "text/html": HTML, "application/xhtml+xml": HTML, "text/plain": TEXT, "text/markdown": TEXT,
-    "application/json": JSON, "application/ld+json": JSON, "application/x-ndjson": JSON, "application/jsonl": JSON,
-    "": None, "application/octet-stream": None, "binary/octet-stream": None,
+    "text/html": HTML,
+    "application/xhtml+xml": HTML,
+    "text/plain": TEXT,
+    "text/markdown": TEXT,
+    "application/json": JSON,
+    "application/ld+json": JSON,
+    "application/x-ndjson": JSON,
+    "application/jsonl": JSON,
+    "": None,
+    "application/octet-stream": None,
+    "binary/octet-stream": None,
 }
 """What a server may call an article, and what that is read as; None: the content tells."""
 
@@ -129,8 +137,12 @@ def refuse_address(address: str) -> str | None:
     except ValueError:
         return f"{address} is no address"
     kinds = {
-        "loopback": ip.is_loopback, "link-local": ip.is_link_local, "unspecified": ip.is_unspecified,
-        "multicast": ip.is_multicast, "private": ip.is_private, "reserved": ip.is_reserved or not ip.is_global,
+        "loopback": ip.is_loopback,
+        "link-local": ip.is_link_local,
+        "unspecified": ip.is_unspecified,
+        "multicast": ip.is_multicast,
+        "private": ip.is_private,
+        "reserved": ip.is_reserved or not ip.is_global,
     }
     kind = next((kind for kind, holds in kinds.items() if holds), None)
     return f"{address} is a{'n' if kind == 'unspecified' else ''} {kind} address" if kind else None

@@ -55,7 +55,7 @@ def weigh_claims(
         far = far_roots(mine, here, vectors, settings.support_witness_likeness)
         origins, counts, why = count_origins(mine, here, names.of, _named(speakers), far)
         weighed.append(replace(claim, origins=origins, independent=counts, why=why))
-        bench = Bench(claim, mine, here, wordings, sentences, vectors, by_article, descent, knowledge, names.of)
+        bench = Bench(claim, mine, here, wordings, sentences, vectors, by_article, descent, knowledge, names.of, far)
         differences += find_differences(bench, settings)
     said = tuple(replace(rows[name], origin=roots[name].id if name in roots else None) for name in sorted(rows))
     return Weighed(said, tuple(weighed), tuple(sorted(differences, key=lambda row: row.id)))

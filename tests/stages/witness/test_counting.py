@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 
 from stemma.model import Statement
-from stemma.stages.witness.counting import count_origins
+from stemma.stages.witness.counting import count_origins, far_roots
 from stemma.stages.witness.roots import Root
 
 NAMED = frozenset(["Ines Abara", "the Harbour Board", "the Norwick Police"])
@@ -85,3 +86,15 @@ def test_a_long_list_is_cut_short() -> None:
     _, (low, high), (why, _) = count(*papers)
     assert (low, high) == (8, 8)
     assert why == f"Paper a, Paper b, Paper c, Paper d, Paper e, Paper f and 2 more: each {ONCE}"
+
+
+def test_a_root_whose_words_are_unlike_all_others_is_no_witness() -> None:
+    rows = [Statement(f"sta-{i}", "art-x", 0, 1, None, None, None, ((0, 1),)) for i in range(4)]
+    roots = {"sta-0": ABARA, "sta-1": ABARA, "sta-2": BOARD, "sta-3": GAZETTE}
+    meant = {"sta-0": (1.0, 0.0), "sta-1": (1.0, 0.0), "sta-2": (0.8, 0.6), "sta-3": (0.0, 1.0)}
+    vectors = {name: np.array(row, dtype=np.float32) for name, row in meant.items()}
+    far = far_roots(rows, roots, vectors, 0.7)
+    assert far == ("the Gazette",), "the Board is near Abara; what most say is never far"
+    origins, independent, (low, _) = count_origins(rows, roots, str, NAMED, far)
+    assert origins == ("Ines Abara", "the Harbour Board") and independent == (2, 2)
+    assert low.endswith("The Gazette is not counted: the words are too unlike the others.")

@@ -172,10 +172,8 @@ def _answers(a: Wording, x: _Item, b: Wording, y: _Item) -> float:
     if x.whole != y.whole and _relate(x, y) == "differ":
         return 0.0
     fit = 0.45 if is_slip(x.amount, y.amount, x.unit != y.unit) else _fit(x, y)
-    if fit == 0.0:
+    if fit == 0.0 or _far(x.amount, y.amount):
         return 0.0
-    if _far(x.amount, y.amount):
-        fit *= 0.5
     near = affinity(terms_of(a), x.span, terms_of(b), y.span)
     frame = max(framed(terms_of(a), x.span, terms_of(b), y.span))
     alone = 0.1 if _alone(a, x) and _alone(b, y) else 0.0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -28,7 +28,7 @@ _YEAR = re.compile(r"(?:(?:in|since|by|from|until|during|of|about)\s)?(?:1\d|20)
 _MATTERS = {"conflict": 0.15}
 _WORDING = 0.2
 _CLAUSE = re.compile(r".{1,60}\Z|[^,;]{24,120}(?=[,;])|.{1,120}(?:\Z|(?=\s))|.{1,120}", re.DOTALL)
-_MARKS = '“”"«»„‘'
+_MARKS = '“”"«»„‘’,;'
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -36,7 +36,8 @@ class Bench:
     """What differences are read off: the claim's statements, earliest first, their roots, wordings and articles.
 
     `wordings`: what is said; `sentences`: the same with the rest of the sentence.
-    `descent`: the tree, as `stemma.stages.lineage.descent_graph` draws it. `name`: root → what it is called.
+    `descent`: the tree, as `stemma.stages.lineage.descent_graph` draws it. `name`: root → what it is called. `far`:
+    roots that are no witnesses of the claim.
     """
 
     claim: Claim
@@ -49,6 +50,7 @@ class Bench:
     descent: nx.DiGraph[str]
     knowledge: Knowledge
     name: Callable[[str], str]
+    far: Collection[str] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,7 +227,9 @@ def _kind(bench: Bench, elder: Statement, younger: Statement, contrast: Contrast
     anew = younger.source is not None and younger.cue_span is not None
     if moved_on(Moves(before, after, elder, younger, contrast, on_line, one_root, anew)):
         return "update"
-    return "drift" if on_line or (x.id == y.id and elder.article != younger.article) else "conflict"
+    if on_line or (x.id == y.id and elder.article != younger.article):
+        return "drift"
+    return None if {x.id, y.id} & {*bench.far} else "conflict"
 
 
 def _is_heading(bench: Bench, statement: Statement) -> bool:

@@ -114,25 +114,27 @@ def _noun(office: str) -> str:
 
 
 def find_issuers(articles: Mapping[str, Article], speakers: Speakers) -> dict[str, str]:
-    """Article → the body whose own words it is: a statement or filing that names it above, or a page of its own."""
-    offices = sorted(
-        (s for s in speakers.voice if speakers.by_id[s].kind == "office"), key=lambda s: (-_size(s, speakers), s)
-    )
+    """Article → whose own words it is: a statement or filing that names its body or person above, or a body's page."""
+    by_size = sorted(speakers.voice, key=lambda s: (-_size(s, speakers), s))
     issuers: dict[str, str] = {}
     for name, article in sorted(articles.items()):
-        head = f"{article.outlet or ''} {article.title or ''}"
-        for office in offices:
-            title = speakers.by_id[office].name
-            own = (
-                bool(article.outlet)
-                and is_within(article.outlet or "", title)
-                and is_within(title, article.outlet or "")
-            )
-            headed = (is_document(article) or not article.outlet) and is_proper(title) and is_within(title, head)
-            if own or headed:
-                issuers[name] = speakers.voice[office]
-                break
+        stated = is_document(article)
+        found = [s for s in by_size if _issues(article, speakers.by_id[s], stated)]
+        found.sort(key=lambda s: speakers.by_id[s].kind)  # a body before the person who signs for it
+        if found:
+            issuers[name] = speakers.voice[found[0]]
     return issuers
+
+
+def _issues(article: Article, source: Source, stated: bool) -> bool:
+    """Whether an article is the source's own words; `stated`: it is a statement or the like."""
+    outlet, head = article.outlet or "", f"{article.outlet or ''} {article.title or ''}"
+    if source.kind == "person":
+        return stated and any(same_name(found[0], source.name) for found in _CAPITALS.finditer(head))
+    if source.kind != "office":
+        return False
+    own = bool(outlet) and is_within(outlet, source.name) and is_within(source.name, outlet)
+    return own or ((stated or not outlet) and is_proper(source.name) and is_within(source.name, head))
 
 
 def _size(source: str, speakers: Speakers) -> int:
