@@ -76,8 +76,8 @@ TABLE = [
         ["The gate failed at noon", "after the wind had turned to the north"],
     ),
     (
-        "Norwick Bank, the country's fourth-largest lender by assets, wrote off 40 million.",
-        ["Norwick Bank, the country's fourth-largest lender by assets", "wrote off 40 million"],
+        "Norwick Malt, the country's third-oldest brewer by charter, wrote off 40 million.",
+        ["Norwick Malt, the country's third-oldest brewer by charter", "wrote off 40 million"],
     ),
     (
         "Built in 1962 and mended in 1990, the gate weighs 400 tonnes and has three locks.",

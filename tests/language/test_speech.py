@@ -208,8 +208,8 @@ TABLE = [
         [("The ship's records, which we have seen", "show", ["that the master rang at 22.40"])],
     ),
     # papers, by what stands in them
-    ("The list has 311 names.", [("The list", "has", ["311 names"])]),
-    ("In the company's list there are 311 names.", [("the company's list", "In", ["there are 311 names"])]),
+    ("The list has 240 names.", [("The list", "has", ["240 names"])]),
+    ("In the company's list there are 240 names.", [("the company's list", "In", ["there are 240 names"])]),
     ("The memo is dated 3 March.", [("The memo", "is dated", ["3 March"])]),
     (
         "The sum entered in the minutes is 6.2 million.",
@@ -218,8 +218,8 @@ TABLE = [
     ("Pohl handed in a survey that put it at 5 million.", [("a survey", "put", ["it at 5 million"])]),
     # figures and places given by word alone, and passives with their agent
     (
-        "The officer placed the seat of the fire at a shed.",
-        [("The officer", "placed", ["the seat of the fire at a shed"])],
+        "The officer placed the start of the blaze at a shed.",
+        [("The officer", "placed", ["the start of the blaze at a shed"])],
     ),
     (
         "The deaths were confirmed to the Gazette by Ana Pohl.",

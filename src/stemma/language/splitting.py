@@ -187,7 +187,7 @@ class Cuts:
         return trailing and self._words(p, stop) >= _LONG_PARTICIPLE
 
     def _is_apposition(self, p: int) -> bool:
-        """Whether the verb of "X, the country's fourth-largest lender, wrote off …" begins at `p`."""
+        """Whether the verb of "X, the country's third-oldest brewer, wrote off …" begins at `p`."""
         if not self._verb_here(p) or self._finite_in(self.start, p):
             return False
         comma = next((q for q in range(p - 2, self.start, -1) if self.low[q] == ","), None)

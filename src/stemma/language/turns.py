@@ -175,7 +175,7 @@ def by_so(text: str, number: int, unit: Unit, i: int, cues: Cues, knowledge: Kno
 
 
 def by_paper(text: str, number: int, unit: Unit, i: int, cues: Cues, knowledge: Knowledge) -> Found | None:
-    """What stands in a paper: "The list has 311 names", "It is dated 3 March", "In the list there are 311 names", "The
+    """What stands in a paper: "The list has 240 names", "It is dated 3 March", "In the list there are 240 names", "The
     sum entered in the minutes is 6.2 million"."""
     items = unit.items
     if i == 0 and items[0].low in ("in", "on"):
@@ -237,7 +237,7 @@ def _is_paper(items: Sequence[Item], phrase: Range, cues: Cues) -> bool:
 
 
 def _in_paper(text: str, number: int, unit: Unit, cues: Cues, knowledge: Knowledge) -> Found | None:
-    """ "In the company's list there are 311 names", "In the inquiry stands another figure, 311"."""
+    """ "In the company's list there are 240 names", "In the inquiry stands another figure, 240"."""
     items = unit.items
     verb = next((k for k in range(2, min(16, len(items) - 1)) if items[k].low in ("there", "stands", "stand")), None)
     if verb is None or any(not x.is_word for x in items[1:verb]):

@@ -39,7 +39,8 @@ class SqliteStore:
         self.path = str(path)
         fresh = self.path == MEMORY or _is_fresh(Path(path), create)
         self._made = self.path != MEMORY and not Path(path).exists()
-        self._db = sqlite3.connect(self.path, isolation_level=None)
+        # A store that nobody closed is closed by the collector, which may run in any thread.
+        self._db = sqlite3.connect(self.path, isolation_level=None, check_same_thread=False)
         try:
             if fresh:
                 self._make_tables()

@@ -114,9 +114,9 @@ NUMBERS: list[Pair] = [
     ("number", "A crew of 14 was on board, and four were rescued.", "Four of the 14 crew were saved.", None),
     (
         "number",
-        "It is the country's fourth-largest bank.",
-        "The bank is the third-biggest in the country.",
-        ("differ", "fourth-largest", "third-biggest"),
+        "It is the country's second-longest river.",
+        "The river is the third-longest in the country.",
+        ("differ", "second-longest", "third-longest"),
     ),
     (
         "number",

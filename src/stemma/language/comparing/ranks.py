@@ -1,4 +1,4 @@
-"""Ranks and ordinals: "the fourth-largest lender", "for the third time", "a fifth key"."""
+"""Ranks and ordinals: "the second-longest river", "for the third time", "a fifth key"."""
 
 from __future__ import annotations
 
