@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from stemma.knowledge import Knowledge, Speech
@@ -74,21 +73,3 @@ def load_cues(knowledge: Knowledge) -> Cues:
         tuple(phrases),
         frozenset(speech.phrases.get("unsourced", ())),
     )
-
-
-def groups_of(words: Sequence[str], cues: Cues) -> frozenset[str]:
-    """The groups of verbs to which a cue's lower-case words belong; "phrase" for one that stands before a source,
-    "manner" for a verb that is no cue elsewhere ("“No,” she snapped").
-
-    >>> from stemma.knowledge import load_knowledge
-    >>> sorted(groups_of(["has", "said"], load_cues(load_knowledge())))
-    ['statement']
-    """
-    if tuple(words) in cues.phrases:
-        return frozenset(["phrase"])
-    found = set()
-    for i, word in enumerate(words):
-        for form in cues.verbs.get(word, ()):
-            if not form.particle or form.particle in words[i + 1 : i + 2]:
-                found.add(form.group)
-    return frozenset(found) or frozenset(["manner"])

@@ -22,7 +22,7 @@ _CHANGING = word_set(
 )
 _NEWS = re.compile(
     r"\b(?:now|rose|risen|rises|climbed|climbs|grew|grown|jumped|fell|fallen|dropped|since then|later|latest|new|newly|"
-    r"updated?|revised|corrected|so far|already|by (?:the )?(?:evening|night|noon|midday|afternoon|tea-time|dusk|dawn|"
+    r"updated?|revised|corrected|so far|already|by (?:the )?(?:evening|night|noon|midday|afternoon|dusk|dawn|"
     r"morning)|no longer|any ?more|from \S{1,15} to|replac\w{1,4}|instead|until now|previously|earlier|initially|"
     r"at first|"
     r"had (?:earlier|first|previously)|today|tonight)\b",
