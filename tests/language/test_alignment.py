@@ -1,3 +1,4 @@
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -37,6 +38,33 @@ def test_a_gap_inside_a_passage_is_filled_by_what_is_left_of_it():
     tiles = fill(left, right, tile(left, right, 3), 8)
     assert "cables" in said(a, tiles)
     assert len(chain(tiles, 8)) == 1
+
+
+def test_a_passage_is_followed_past_an_edit_at_its_end():
+    a = "the ferry left the quay at nine with forty people on board and the mate at the wheel"
+    b = "the ferry left the quay at nine with forty people on deck and their mate at the helm of it"
+    left, right = words(a, b)
+    assert said(a, fill(left, right, tile(left, right, 3), 8))[-2:] == ["and", "mate at the"]
+    c = "the ferry left the quay at nine with forty people on deck near the cold rail mate at home"
+    left, right = words(a, c)
+    assert said(a, fill(left, right, tile(left, right, 3), 8))[-1] == "mate at"
+
+
+def test_a_few_shared_words_are_not_followed():
+    left, right = words("one of the men had gone to sea again", "one of the women wanted to go to sea")
+    assert said("one of the men had gone to sea again", fill(left, right, tile(left, right, 3), 8)) == ["one of the"]
+
+
+def test_a_seed_that_is_too_common_does_not_break_the_run_around_it():
+    chorus = [1, 2, 3]
+    a = [10, 11, 12, *chorus, 13, 14, 15]
+    b = [*chorus * 50, 99, *a]
+    assert tile(a, b, 3) == [(0, 151, 9)]
+
+
+def test_numbers_of_any_size_and_arrays_will_do():
+    a, b = np.array([2**40, 7, 2**62, 5, 0, 0, 0]), np.array([5, 2**40, 7, 2**62, 5])
+    assert tile(a, b, 3) == [(0, 1, 4)] == tile(a.tolist(), b.tolist(), 3)
 
 
 def test_runs_in_another_order_are_not_one_passage():
