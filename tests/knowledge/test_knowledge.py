@@ -40,6 +40,16 @@ def test_the_lists_are_long_enough_to_be_a_news_desks(knowledge: Knowledge) -> N
         ("Al-Jazeera", "Al Jazeera", "outlet"),
         ("Financial  Times", "Financial Times", "outlet"),
         ("Українська правда", "Ukrainska Pravda", "outlet"),
+        # who writes for others, by the names in their credits
+        ("NYT News Service", "The New York Times News Service", "agency"),
+        ("HealthDay Reporter", "HealthDay", "agency"),
+        ("Maghreb Arabe Presse", "Agence Maghreb Arabe Presse", "agency"),
+        ("Local Democracy Reporter", "Local Democracy Reporting Service", "agency"),
+        ("Storyful", "Storyful", "photo"),
+        # papers of towns, and newsrooms of states
+        ("PennLive", "The Patriot-News", "outlet"),
+        ("Roanoke Times", "The Roanoke Times", "outlet"),
+        ("CT Mirror", "Connecticut Mirror", "outlet"),
     ],
 )
 def test_names_as_news_writes_them(knowledge: Knowledge, name: str, found: str, kind: str) -> None:
@@ -53,7 +63,9 @@ def test_other_names_are_not_press(knowledge: Knowledge, name: str) -> None:
     assert knowledge.press(name) is None
 
 
-@pytest.mark.parametrize("name", ["Time", "The Week", "The Sun", "Mirror", "The Independent", "The Nation", "PA"])
+@pytest.mark.parametrize(
+    "name", ["Time", "The Week", "The Sun", "Mirror", "The Independent", "The Nation", "PA", "The Blade", "Documented"]
+)
 def test_words_that_are_also_names_are_marked(knowledge: Knowledge, name: str) -> None:
     assert knowledge.press(name) is not None
     assert knowledge.is_ambiguous(name)

@@ -31,6 +31,17 @@ def line(text: str, start: int = 0) -> Line:
         ("By Ada Lund and Bo Sund | Norwick Gazette", ("Ada Lund", "Bo Sund"), ("Norwick Gazette",)),
         ("By Ada Lund 4 May 2031", ("Ada Lund",), ()),
         ("By Staff Reporter", (), ()),
+        ("By dpa", (), ("Deutsche Presse-Agentur",)),
+        ("By Ada Lund, dpa", ("Ada Lund",), ("Deutsche Presse-Agentur",)),
+        ("By Ada Lund/AFP", ("Ada Lund",), ("Agence France-Presse",)),
+        ("Ada Lund (Reuters)", ("Ada Lund",), ("Reuters",)),
+        ("By ADA LUND Associated Press", ("Ada Lund",), ("The Associated Press",)),
+        ("By Ada Lund HealthDay Reporter", ("Ada Lund",), ("HealthDay",)),
+        ("By Ada Lund, Local Democracy Reporter", ("Ada Lund",), ("Local Democracy Reporting Service",)),
+        ("By Ada Lund AP", ("Ada Lund",), ("The Associated Press",)),
+        ("By Ada Maria Andina", ("Ada Maria Andina",), ()),  # an agency's name, and hers
+        ("By PA Reporter", (), ("PA Media",)),
+        ("By Ada Lund, KXAN", ("Ada Lund",), ()),  # her own station
         ("By Agencies", (), ()),
         ("By Ada Lund, professor at the Harbour School", ("Ada Lund",), ()),
     ],
@@ -144,3 +155,85 @@ def test_outlets_need_two_supports(lines: list[str], name: str, credited: list[s
 def test_a_last_word_that_is_no_town_is_the_agency(byline, page, press):
     judge = PressJudge(load_knowledge(), f"{byline}\n\n{page}")
     assert [source.name for source in read_byline(byline, judge).press] == press
+
+
+DATELINES = [
+    # an agency, or another newsroom: its report
+    ("NEW YORK (AP) — The pier burned.", "The Associated Press"),
+    ("NEW YORK, May 4 (Reuters) - The pier burned.", "Reuters"),
+    ("May 4 (Reuters) - The pier burned.", "Reuters"),
+    ("PORT SALT, May 4, 2031 (AFP) - The pier burned.", "Agence France-Presse"),
+    ("BERLIN, 4 May (DPA) - The pier burned.", "Deutsche Presse-Agentur"),
+    ("BEIJING, May 4 (Xinhua) -- The pier burned.", "Xinhua"),
+    ("TOKYO (Kyodo) - The pier burned.", "Kyodo News"),
+    ("SEOUL, May 4 (Yonhap) -- The pier burned.", "Yonhap News Agency"),
+    ("New Delhi (ANI) - The pier burned.", "Asian News International"),
+    ("MUMBAI, May 4 (PTI) - The pier burned.", "Press Trust of India"),
+    ("LONDON — AFP — The pier burned.", "Agence France-Presse"),
+    ("LONDON (PA Media) - The pier burned.", "PA Media"),
+    ("(CNN) - The pier burned.", "CNN"),
+    ("PORT SALT, Ohio (CNN) - The pier burned.", "CNN"),
+    ("PORT SALT (Gray News) - The pier burned.", "Gray News"),
+    ("PORT SALT, Fla. (NEXSTAR) – The pier burned.", "Nexstar Media Wire"),
+    ("(NewsNation) — The pier burned.", "NewsNation"),
+    ("(The Center Square) – The pier burned.", "The Center Square"),
+    ("PORT SALT (StudyFinds) — The pier burned.", "StudyFinds"),
+    ("PORT SALT (Bay City News) — The pier burned.", "Bay City News"),
+    ("PORT SALT (RNS) — The pier burned.", "Religion News Service"),
+    ("PORT SALT, Norland, May 4 (Norwire) - The pier burned.", "Norwire"),  # nobody knows it
+    ("PORT SALT (Halwire) — The pier burned.", "Halwire"),
+    # a station beside it
+    ("PORT SALT, Calif. (KXLA/AP) — The pier burned.", "The Associated Press"),
+    ("PORT SALT, Ohio (WDXN/AP) - The pier burned.", "The Associated Press"),
+    ("PORT SALT (AP/KXLA) - The pier burned.", "The Associated Press"),
+    ("PORT SALT, Tenn. (WKXN/NEXSTAR) — The pier burned.", "Nexstar Media Wire"),
+    ("PORT SALT (CNN/KXLA) - The pier burned.", "CNN"),
+    # a station alone: the page's own newsroom
+    ("PORT SALT, Mo. (KMXX) — The pier burned.", None),
+    ("LUBBOCK, Texas (KCXD) — The pier burned.", None),
+    ("SALT LAKE CITY (KUXV) — The pier burned.", None),
+    ("DAYTON, Ohio (WDXN) — The pier burned.", None),
+    ("PORT SALT, Fla. (WFXA-TV) — The pier burned.", None),
+    ("PORT SALT, Mich. (WXY) — The pier burned.", None),
+    ("(KXLA) — The pier burned.", None),
+    ("PORT SALT (FOX 13) — The pier burned.", None),
+    ("PORT SALT (KXVU FOX 2) — The pier burned.", None),
+    ("PORT SALT, Ark. (Channel 7) — The pier burned.", None),
+    # no press at all
+    ("LONDON — The pier burned.", None),
+    ("The Pier Company (Pierco) - which burned - was new.", None),
+    ("The board (he said) - and nobody else - burned it.", None),
+    ("PORT SALT (Canada) — The pier burned.", None),
+]
+
+
+@pytest.mark.parametrize(("words", "source"), DATELINES, ids=[words for words, _ in DATELINES])
+def test_datelines_credit_others_and_never_a_station(words: str, source: str | None) -> None:
+    found = find_dateline(line(words), PressJudge(KNOWLEDGE, words))
+    credited = found.source if found is not None else None
+    assert (credited.name if credited else None) == source
+
+
+@pytest.mark.parametrize(
+    ("name", "source"),
+    [
+        ("dpa", "Deutsche Presse-Agentur"),  # small letters, as it writes itself
+        ("AFP/dpa", "Agence France-Presse"),
+        ("WAM", "WAM"),  # agencies with the letters of stations
+        ("KUNA", "KUNA"),
+        ("KCNA", "KCNA"),
+        ("WSJ", "The Wall Street Journal"),
+        ("CKXV", None),  # Canada's call signs
+        ("CFXN Radio", None),
+        ("DZXL", None),
+        ("CBS Chicago", None),  # a network's own station
+        ("NBC 5", None),
+        ("ABC4", None),
+        ("he said", None),
+        ("Norwire", "Norwire"),
+        ("KXLA/Norwire", "Norwire"),
+    ],
+)
+def test_brackets_of_a_dateline(name: str, source: str | None) -> None:
+    found = PressJudge(KNOWLEDGE, "The pier burned.").in_dateline(name, placed=True)
+    assert (found.name if found else None) == source

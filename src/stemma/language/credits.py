@@ -18,12 +18,11 @@ _MORE = r"(?:,\s?[A-Z][\w.'’ /-]{1,30}){0,3}"
 _DAY = r"(?:[,.]?\s?(?:[A-Z][a-z]{2,8}\.?\s\d{1,2}|\d{1,2}\s[A-Z][a-z]{2,8})(?:,?\s\d{4})?)?"
 _DASH = r"\s{0,3}(?:[-–—]{1,3}|:)\s?"
 _NAME = r"[A-Z0-9][\w.&'’ /-]{1,40}"
-_BRACKETED = re.compile(rf"(?:{_PLACE}{_MORE}{_DAY}\s?)?\((?P<name>{_NAME})\){_DASH}")
+_BRACKETED = re.compile(rf"(?:{_PLACE}{_MORE}{_DAY}\s?)?\((?P<name>\w[\w.&'’ /-]{{1,40}})\){_DASH}")
 _DASHED = re.compile(rf"{_PLACE}{_MORE}{_DAY}\s?[–—-]{{1,2}}\s?(?P<name>{_NAME})\s?[–—-]{{1,2}}\s")
 _SLASHED = re.compile(rf"{_PLACE}{_MORE}{_DAY}\s?/(?P<name>{_NAME})/{_DASH}")
 _ALONE = re.compile(rf"\((?P<name>{_NAME})\)")
 _JOINTS = ("of", "de", "del", "la", "le", "sur", "upon", "am", "the", "and")
-_STATION = re.compile(r"[KW][A-Z]{2,3}(?:[-/ ](?:TV|AM|FM|DT|\d{1,2}))?")
 
 _SIGNED = re.compile(r"\(?(?:(?:additional |further )?(?:reporting|writing|editing|report|text|compiled|produced|"
 r"translat\w+)\b[^.]{0,40}\bby\b|"
@@ -62,6 +61,10 @@ _HOLDER = re.compile(
     re.IGNORECASE,
 )
 _SIGN_ALONE = re.compile(r"[\s(\[/—–-]{0,4}(?P<name>[A-Z][\w.& ]{1,30}?)[\s)\]/.]{0,3}")
+_IS_AGENCY = re.compile(
+    r"(?:[Tt]he\s)?(?P<name>[A-Z][\w.&'’-]{1,30}(?:\s[A-Z][\w.&'’-]{0,30}){0,3})\s"
+    r"(?:news\s|press\s)?(?:agency|newswire|wire|news service)\b"
+)
 _TAIL_SIGN = re.compile(r"[.!?”\"’]\s{0,2}(?:[—–-]{1,2}\s?|\(|/\s?)(?P<name>[A-Z][\w.& ]{1,25}?)\)?\.?$")
 _COMPANY = re.compile(
     r"(?:\s(?:Ltd|Limited|Inc|LLC|PLC|plc|GmbH|AG|AB|AS|SA|Corp|Corporation|Company|Co|Group|Holdings|IP))+\.?$"
@@ -83,7 +86,7 @@ def find_dateline(line: Line, judge: PressJudge) -> Dateline | None:
     """The dateline that opens a paragraph, or is the whole of a line such as "(AGENCY)"; None when it names no "
     "source.
 
-    A broadcaster's call sign in the brackets is no credit: there the page's own station speaks.
+    A station in the brackets is no credit: there the page's own newsroom speaks.
     """
     head = line.text[:160]
     match = _BRACKETED.match(head) or _SLASHED.match(head) or _DASHED.match(head)
@@ -96,10 +99,8 @@ def find_dateline(line: Line, judge: PressJudge) -> Dateline | None:
     place = head[: match.start("name")].rstrip(" (/–—-")
     if not all(word[0].isupper() or not word[0].isalpha() or word in _JOINTS for word in place.split()):
         return None
-    source = (
-        None if _STATION.fullmatch(name) else _named(name, judge, match.re is _BRACKETED and _is_dateline_place(place))
-    )
-    if source is None and match.re is not _BRACKETED:
+    source = judge.in_dateline(name, match.re is _BRACKETED and _is_dateline_place(place))
+    if source is None and (match.re is not _BRACKETED or name[0].islower()):
         return None
     return Dateline(line.start, line.start + len(words), words, source)
 
@@ -111,25 +112,6 @@ def _is_dateline_place(place: str) -> bool:
         return False
     shouted = town[0].isupper() and len(town[0]) > 1
     return shouted or next(find_dates(place), None) is not None or (len(town) <= 2 and not is_common(town[-1].lower()))
-
-
-def _named(name: str, judge: PressJudge, placed: bool) -> Source | None:
-    """The press in a dateline's brackets. Who stands there behind a place is an agency unless known as
-    something else."""
-    found = judge.press(name)
-    if found is not None:
-        return found
-    words = name.split()
-    if (
-        not placed
-        or len(words) > 4
-        or any(char.isdigit() for char in name)
-        or not all(word[0].isupper() for word in words)
-    ):
-        return None
-    if judge.knowledge.press(name) or is_territory(name.lower(), judge.knowledge):
-        return None
-    return source_of(tidy_name(name), "agency")
 
 
 def is_sign_off(text: str) -> bool:
@@ -159,7 +141,7 @@ def foot_sources(text: str, judge: PressJudge) -> Iterator[tuple[Source, CreditP
         if found is not None and (found.kind == "agency" or judge.knowledge.press(name)):
             yield found, "licence"
     for match in _PUBLISHED.finditer(text):
-        found = _longest(match.group("name").split(), judge, from_front=True)
+        found = _longest(match.group("name").split(), judge, from_front=True) or _called_agency(match, judge)
         if found is not None:
             yield found, "foot"
     start = _FROM.match(text)
@@ -175,12 +157,25 @@ def foot_sources(text: str, judge: PressJudge) -> Iterator[tuple[Source, CreditP
                 yield found, "foot"
 
 
+def _called_agency(match: re.Match[str], judge: PressJudge) -> Source | None:
+    """ "supplied by the Volunta news agency": whoever is called one is one."""
+    called = _IS_AGENCY.match(match.string, match.start("name"))
+    if called is None or is_territory(called["name"].lower(), judge.knowledge):
+        return None
+    return source_of(tidy_name(called["name"]), "agency")
+
+
 def sign_alone(text: str, judge: PressJudge) -> Source | None:
     """The agency of a line that is nothing but its name: "AFP", "— Reuters", "(AP)"."""
     if len(text) > 40:
         return None
     match = _SIGN_ALONE.fullmatch(text)
-    return judge.press(match.group("name"), ask_page=False) if match else None
+    if match is None:
+        return None
+    source = judge.press(match.group("name"), ask_page=False)
+    # "Nation", "World", "Time": a bare word that also heads sections is no signature of the paper of that name.
+    bare = source is not None and source.kind == "outlet" and judge.knowledge.is_ambiguous(match.group("name").strip())
+    return None if bare else source
 
 
 def tail_sign(line: Line, judge: PressJudge) -> tuple[Source, int] | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from dataclasses import dataclass
 
 from stemma.knowledge import Knowledge, Speech
@@ -52,9 +53,21 @@ def inflect(base: str, speech: Speech) -> dict[str, str]:
     return {"base": base, "third": third, "past": past, "ing": ing, "part": past}
 
 
+_LOADED: deque[tuple[Speech, Cues]] = deque(maxlen=4)  # the same knowledge serves every article
+
+
 def load_cues(knowledge: Knowledge) -> Cues:
-    """Inflect the verbs of the knowledge base and gather its other cues."""
+    """Inflect the verbs of the knowledge base and gather its other cues; the last few are kept."""
     speech = knowledge.speech
+    for known, cues in tuple(_LOADED):
+        if known is speech:
+            return cues
+    cues = _gather(speech)
+    _LOADED.append((speech, cues))
+    return cues
+
+
+def _gather(speech: Speech) -> Cues:
     verbs: dict[str, list[Form]] = {}
     for group, bases in speech.verbs.items():
         for entry in bases:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
+from stemma.language.revisions import days_of
 from stemma.language.stamps import (
     MONTH,
     WEEKDAY,
@@ -114,14 +115,23 @@ def find_times(text: str, published: Published | None) -> tuple[Moment, ...]:
     """Dates and times that `text` names, in order, none overlapping, each an interval of local time without offset.
 
     Months and years without more, weekdays and words such as "yesterday" are resolved against the day of `published`;
-    where that is unknown or not one day, and for times of day beside no date, `earliest` and `latest` are None. Parts
-    of a day, "early" and "late" are read broadly: a night lasts from 18:00 to 06:00.
+    where that is unknown, and for times of day beside no date, `earliest` and `latest` are None. Where `published` runs
+    over a few days, as on a page that was changed, the interval holds what the words mean from each. Parts of a day,
+    "early" and "late" are read broadly: a night lasts from 18:00 to 06:00.
 
     >>> day = Published("2021-06-16T00:00:00", "2021-06-16T23:59:59", "day", "text")
     >>> [(m.earliest, m.latest) for m in find_times("It burned at 9:40 p.m. on Tuesday.", day)]
     [('2021-06-15T21:40:00', '2021-06-15T21:40:59')]
     """
-    today = _day_of(published)
+    first, last = days_of(published)
+    moments = _moments(text, first)
+    if first == last:
+        return moments
+    later = {(moment.start, moment.end): moment for moment in _moments(text, last)}
+    return tuple(_hull(moment, later.get((moment.start, moment.end))) for moment in moments)
+
+
+def _moments(text: str, today: date | None) -> tuple[Moment, ...]:
     found = [
         *_full_dates(text, today),
         *_weekdays(text, today),
@@ -137,13 +147,11 @@ def find_times(text: str, published: Published | None) -> tuple[Moment, ...]:
     return tuple(moments)
 
 
-def _day_of(published: Published | None) -> date | None:
-    if published is None or published.earliest[:10] != published.latest[:10]:
-        return None
-    try:
-        return date.fromisoformat(published.earliest[:10])
-    except ValueError:
-        return None
+def _hull(a: Moment, b: Moment | None) -> Moment:
+    """The interval that holds both readings of one wording; unresolved where one of them is."""
+    if b is None or a.earliest is None or b.earliest is None or a.latest is None or b.latest is None:
+        return Moment(a.start, a.end, None, None)
+    return Moment(a.start, a.end, min(a.earliest, b.earliest), max(a.latest, b.latest))
 
 
 def _without_overlaps(found: Iterable[_Found]) -> list[_Found]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -75,6 +76,39 @@ def is_people(low: str, knowledge: Knowledge) -> bool:
     if low.endswith(_PEOPLE_ENDINGS):
         return True
     return low.endswith(_COUNTRY_ENDINGS) and low[:4] in _stems(names["countries"])
+
+
+_SUFFIX = r"(?:[-/ ](?:TV|AM|FM|DT|LD|LP|CD|Radio|News|\d{1,2}(?:\.\d)?)){0,3}"
+_CALL_SIGN = re.compile(rf"(?:[KW][A-Z]{{2,3}}|(?:C[BFHIJK]|VO|D[WXYZ]|XE|XH)[A-Z]{{2}}){_SUFFIX}", re.IGNORECASE)
+_NETWORK = r"(?:ABC|CBS|NBC|FOX|CW|PBS|CTV|CBC|Global|Telemundo|Univision)"
+_NUMBERED = re.compile(
+    rf"(?:{_NETWORK}|(?:Action|Eyewitness|Local|Your)?\s?(?:News|TV)|Channel|Local|Newscenter|Newschannel|PIX|City|Live)"
+    r"[ -]?\d{1,2}(?:\s(?:News|TV|Now|Chicago|On Your Side))?|\d{1,2}\s?(?:News|On Your Side)",
+    re.IGNORECASE,
+)
+_OWNED = re.compile(rf"{_NETWORK}\s(?:News\s)?(?P<town>[A-Z][A-Za-z .'-]{{2,30}})", re.IGNORECASE)
+
+
+def is_station(name: str, knowledge: Knowledge) -> bool:
+    """Whether a name is a broadcasting station's: its call sign, or its network with a channel's number or a town.
+
+    Call signs as North America and the Philippines give them out. One that is better known as another name's letters
+    ("WSJ"), or is an agency's, is no station's.
+
+    >>> from stemma.knowledge import load_knowledge
+    >>> [is_station(name, load_knowledge()) for name in ("KXMM", "WQXR-TV", "FOX 13", "CBS Chicago", "WAM", "Reuters")]
+    [True, True, True, True, False, False]
+    """
+    name = name.strip()
+    known = knowledge.press(name)
+    if known is not None and (known.kind != "outlet" or known.name.casefold() != name.casefold()):
+        return False
+    if _NUMBERED.fullmatch(name):
+        return True
+    if name[:3].isupper() and _CALL_SIGN.fullmatch(name):
+        return True
+    owned = _OWNED.fullmatch(name)
+    return known is None and owned is not None and is_territory(owned.group("town").lower(), knowledge)
 
 
 def classify(text: str, tokens: Sequence[Token], runs: Iterable[Run], knowledge: Knowledge) -> tuple[Name, ...]:

@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from stemma.language.lines import Line, words_in
-from stemma.language.stamps import find_clocks, find_dates, parse_instant
+from stemma.language.revisions import with_update
+from stemma.language.stamps import WEEKDAY, find_clocks, find_dates, parse_instant
 from stemma.language.tokens import word_set
 from stemma.model import Published
 
 _LONGEST = 160
+_BESIDE = 4  # lines between a stamp and that of a later change
+_TOLD_WITHIN = 600
+_TOLD = re.compile(
+    r"(?:(?<=[.!?]\s)|\A)(?:First\s)?(?:Published|Posted|Placed|Issued|Released|Uploaded|Put)\s"
+    r"(?:here|online|on)\b[^\n.]{1,80}(?:\d\.\d\d[^\n.]{0,20})?(?=\.)"
+)
 _LABELS = word_set(
     "published publish posted post updated update last modified issued released release date dated first on at by "
     "created edited revised filed uploaded monday tuesday wednesday thursday friday saturday sunday mon tue "
@@ -22,14 +29,15 @@ _LABELS = word_set(
     "september "
     "october november december jan feb mar apr jun jul aug sep sept oct nov dec edition evening morning late "
     "and eastern "
-    "pacific central mountain text size share comments noon from in"
+    "pacific central mountain text size share comments noon from in version amended placed here online uploaded later"
 )
 _UPDATED = re.compile(r"\b(?:updated?|modified|edited|revised)\b", re.IGNORECASE)
 _LABEL = re.compile(
     r"\b(?:publi(?:shed|cation)|posted|issued|released|first published|dated?|updated|modified|"
-    r"filed)\b",
+    r"filed|placed (?:here|online)|put online|uploaded)\b",
     re.IGNORECASE,
 )
+_TOWN = re.compile(rf"[A-Z][\w.'’-]{{1,20}}(?:\s[A-Z][\w.'’-]{{1,20}}){{0,2}},\s(?:{WEEKDAY},?\s)?", re.IGNORECASE)
 _URL_DAY = re.compile(r"/((?:19|20)\d\d)[/-](0?[1-9]|1[0-2])[/-](0?[1-9]|[12]\d|3[01])(?=[/-]|$)")
 _URL_RUN = re.compile(r"[/_-]((?:19|20)\d\d)(0[1-9]|1[0-2])([0-2]\d|3[01])(?=[/_.-]|$)")
 
@@ -57,6 +65,8 @@ def stamp_strength(text: str) -> int:
         return 0
     if _LABEL.search(text) and strangers <= 6:
         return 3
+    if _TOWN.fullmatch(text[: day.start]) and not text[day.end :].strip(" .,"):
+        return 2
     if strangers == 0:
         return 2
     return 1 if strangers <= 8 else 0
@@ -67,9 +77,10 @@ def _strangers(text: str) -> int:
     return sum(word.lower() not in _LABELS for word in words_in(text) if word[0].isalpha() and len(word) > 1)
 
 
-def find_stamp(lines: Sequence[Line]) -> tuple[Published, Line] | None:
+def find_stamp(lines: Sequence[Line], page: str = "") -> tuple[Published, Line] | None:
     """The best stamp among lines that stand near the headline, in their order: labelled before bare, "published"
-    before "updated", the first before the later ones. A clock on the next line is taken with its date."""
+    before "updated", the first before the later ones. A clock on the next line is taken with its date. Where a line
+    tells a later change, the stamp is the interval up to that; `page`, the decoded page, lets its quote span lines."""
     best: tuple[int, int, Published, Line] | None = None
     for place, line in enumerate(lines):
         strength = stamp_strength(line.text)
@@ -83,7 +94,44 @@ def find_stamp(lines: Sequence[Line]) -> tuple[Published, Line] | None:
             rank -= 4
         if best is None or rank > best[0]:
             best = (rank, place, found, line)
-    return (best[2], best[3]) if best else None
+    if best is None:
+        return None
+    found, line = _clocked(best[2], best[3], lines)
+    near = [x for x in lines[max(0, best[1] - _BESIDE) : best[1] + _BESIDE + 1] if x is line or is_stamp(x.text)]
+    return with_update(found, line, near, page), line
+
+
+def find_told_stamp(lines: Iterable[Line]) -> Published | None:
+    """The date of a page that tells it in a sentence of its own: "Spoken on 4 May 2021. Placed here on 5 May 2021."
+
+    >>> text = "Delivered in the old hall. Published here on 5 May 2021 at 13:30. The speaker had no notes."
+    >>> find_told_stamp([Line(0, len(text), text, True)]).quote
+    '5 May 2021 at 13:30'
+    """
+    for line in lines:
+        for told in _TOLD.finditer(line.text[:_TOLD_WITHIN]):
+            piece = Line(line.start + told.start(), line.start + told.end(), told.group(), True)
+            found = _read(piece, None) if stamp_strength(piece.text) == 3 else None
+            if found is not None:
+                return found
+    return None
+
+
+def _clocked(found: Published, line: Line, lines: Sequence[Line]) -> tuple[Published, Line]:
+    """A day whose time another line tells beside the same day without its year: "From our staff, 5 March, 06.30"."""
+    if found.precision != "day":
+        return found, line
+    for other in lines:
+        day = next(find_dates(other.text[:_LONGEST]), None)
+        if day is None or day.year or f"-{day.month:02d}-{day.day:02d}T" not in found.earliest[4:]:
+            continue
+        clock = next(find_clocks(other.text[day.end : _LONGEST]), None)
+        if clock is not None and stamp_strength(other.text):
+            parsed = parse_instant(f"{found.earliest[:10]} {other.text[day.end : _LONGEST]}")
+            start, end = other.start + day.start, other.start + day.end + clock.end
+            if parsed and parsed[2] in ("minute", "second"):
+                return Published(*parsed, "text", other.text[day.start : day.end + clock.end], start, end), other
+    return found, line
 
 
 def _read(line: Line, below: Line | None) -> Published | None:

@@ -45,7 +45,11 @@ _ZONE = re.compile(
     r"\s?(?:hrs\b|hours\b)?\s?[,(]?\s?(?:(?P<utc>UTC|GMT)?\s?(?P<sign>[+−-])(?P<h>\d\d?)(?::?(?P<m>[0-5]\d))?(?!\d)"
     r"|(?P<name>[A-Z]{1,4}|Eastern|Central|Mountain|Pacific)(?:\sTime)?(?!\w))"
 )
-_UPDATED = re.compile(r"(?:updated|modified|edited|revised|last\supdate)\b[^\d]{0,25}$", re.IGNORECASE)
+_NO_CLOCK = re.compile(r"\b(?:price|no|nr|vol|version|page|section|chapter)[.:]?\s$", re.IGNORECASE)
+_UPDATED = re.compile(
+    r"(?:updated|modified|edited|revised|amended|last\supdate|(?:this|latest|last)\sversion)\b[^\d]{0,25}$",
+    re.IGNORECASE,
+)
 _DAY_BEFORE = re.compile(rf"\b({WEEKDAY})[.,\s]{{0,3}}(?:the\s)?$", re.IGNORECASE)
 _BARE_YEAR = re.compile(r"(?<![\d:.])(?:19|20)\d\d(?![\d:.])")
 
@@ -178,6 +182,8 @@ def find_clocks(text: str) -> Iterator[ClockWords]:
         if zone and text[match.end()] in "-−" and not second and text[match.start() - 1 : match.start()] != "T":
             zone, end = None, match.end()  # 10:00-11:00 is a range
         plain = match["mark"] in (".", "h") and not match["half"] and zone is None
+        if plain and _NO_CLOCK.search(text, max(0, match.start() - 10), match.start()):
+            continue  # "Price 1.20"
         yield ClockWords(match.start(), end, time(hour, minute, int(second or 0)), bool(second), zone, name, plain)
 
 
@@ -247,6 +253,8 @@ def _clock_of(text: str, day: DateWords, dates: list[DateWords]) -> ClockWords |
         if not any(other.start <= clock.start < other.end for other in dates)
         and not any(min(day.end, clock.end) <= other.start < max(day.start, clock.start) for other in others)
     ]
+    own = [clock for clock in clocks if not _UPDATED.search(text, max(day.end, clock.start - 30), clock.start)]
+    clocks = own or clocks  # "11:20, 14 October 2025 | Updated 11:58"
     after = [clock for clock in clocks if 0 <= clock.start - day.end <= 30]
     before = [clock for clock in clocks if 0 <= day.start - clock.end <= 25]
     return after[0] if after else before[-1] if before else None

@@ -39,7 +39,7 @@ def weigh_claims(
     rows = {statement.id: statement for statement in statements if statement.article in by_article}
     speakers = know_speakers(list(rows.values()), sources, by_article)
     descent = descent_graph(derivations, reports)
-    issuers = find_issuers(by_article, speakers)
+    issuers = find_issuers(by_article, speakers, knowledge)
     line = draw_line(descent, _outlets(articles, sources, knowledge), reports, speakers, issuers)
     vectors = _vectors(rows, readings)
     wordings = word(rows.values(), by_article, readings)

@@ -6,6 +6,7 @@ import pytest
 from stages.newsroom import article
 from stages.witness.hearing import Hearing, source
 
+from stemma.knowledge import load_knowledge
 from stemma.stages.witness.speakers import find_issuers, is_proper, is_within, know_speakers
 
 GATE = "The sluice gate failed"
@@ -108,7 +109,7 @@ def test_whose_own_words_an_article_is(outlet: str, title: str, own: bool) -> No
     story.says("Gazette", *reversed(BOARD))
     known = know_speakers(list(story.statements.values()), [board], {row.id: row for row in story.articles()})
     row = article("a", GATE + ".", outlet=outlet, title=title)
-    assert find_issuers({row.id: row}, known) == ({row.id: board.id} if own else {})
+    assert find_issuers({row.id: row}, known, load_knowledge()) == ({row.id: board.id} if own else {})
 
 
 PROPER = [

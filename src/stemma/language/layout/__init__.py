@@ -20,7 +20,7 @@ from stemma.language.layout.marks import mark_forms, mark_repeats
 from stemma.language.layout.sheet import Layout
 from stemma.language.layout.teasers import mark_teasers
 from stemma.language.lines import Line, shape_of, words_in
-from stemma.language.press import press_words
+from stemma.language.mastheads import is_masthead_of
 
 _GLUED = re.compile(r"[a-zа-я”\"’)][.!?][\"”]?(?=[A-ZА-Я«“][^.!?\n]{10,140}$)")
 
@@ -49,7 +49,7 @@ def lay_out(
     mark_forms(sheet, judge, repeated)
     mark_repeats(sheet, judge)
     for i in range(min(_MASTHEAD_LINES, len(pieces))):
-        if outlet and sheet.reasons[i] is None and press_words(pieces[i].text) == press_words(outlet):
+        if outlet and sheet.reasons[i] is None and is_masthead_of(pieces[i].text, outlet):
             sheet.reasons[i] = "masthead"
     first, last = find_core(sheet)
     if first == last:
@@ -58,7 +58,7 @@ def lay_out(
     first, last = widen_core(sheet, *trim_core(sheet, first, last))
     core = [i for i in range(first, last) if sheet.reasons[i] is None]
     anchors = [i for i in core if shapes[i].prose] or core
-    sheet.head = find_head(sheet, first_paragraph(sheet, anchors, first), last)
+    sheet.head = find_head(sheet, first_paragraph(sheet, anchors, first), last, judge.knowledge)
     mark_teasers(sheet, anchors)
     for i in range(last, len(pieces)):
         sheet.reasons[i] = sheet.reasons[i] or outside(sheet, i)

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from stemma.language.bylines import is_byline, is_lead_alone
+from stemma.knowledge import Knowledge
+from stemma.language.bylines import is_byline, is_head_byline, is_lead_alone
 from stemma.language.furniture import is_teaser_heading
 from stemma.language.layout.sheet import BROKEN_OFF, BULLET, Layout, closes_speech, stands_alone
 from stemma.language.layout.teasers import heads_nothing
@@ -151,7 +152,7 @@ def _opens_story(sheet: Layout, i: int) -> bool:
     return plain and sheet.reasons[i] is None and sheet.forms[i] is None and not is_stamp(text)
 
 
-def find_head(sheet: Layout, first: int, last: int) -> int:
+def find_head(sheet: Layout, first: int, last: int, knowledge: Knowledge) -> int:
     """Where the body begins: at the first paragraph, or below the byline or date that stands after a deck."""
     head, above = first, 0
     in_all = sum(
@@ -159,7 +160,8 @@ def find_head(sheet: Layout, first: int, last: int) -> int:
     )
     for i in range(first, min(last, first + _HEAD_LINES)):
         text = sheet.lines[i].text
-        if sheet.reasons[i] in _UNSURE and (is_stamp(text) or is_byline(text) or is_lead_alone(text)):
+        named = is_byline(text) or is_lead_alone(text) or is_head_byline(text, knowledge)
+        if sheet.reasons[i] in _UNSURE and (is_stamp(text) or named):
             head = i + 1
         elif sheet.shapes[i].prose and sheet.reasons[i] is None:
             above += sheet.shapes[i].count

@@ -4,13 +4,20 @@ from __future__ import annotations
 
 import re
 
-from stemma.language.bylines import PressJudge, is_byline, is_lead_alone, is_names
+from stemma.language.bylines import (
+    PressJudge,
+    is_byline,
+    is_head_byline,
+    is_lead_alone,
+    is_names,
+)
 from stemma.language.credits import sign_alone
 from stemma.language.furniture import is_crumbs, is_teaser_heading
 from stemma.language.layout.sheet import BULLET, Layout, is_spaced
 from stemma.language.lines import stems_of, support, words_in
 from stemma.language.publication import stamp_strength
-from stemma.language.tokens import word_set
+from stemma.language.signatures import is_staff_line
+from stemma.language.tokens import is_common, word_set
 
 _TITLE_LINES = 80  # how far above the body a headline may stand
 
@@ -25,6 +32,19 @@ _SLOGAN = re.compile(
     r"\b(?:paper|newspaper|edition|magazine|since \d{4}|your|independent|website|free to read|every day)\b",
     re.IGNORECASE,
 )
+
+
+# A field of a form or notice: whom it is for, its number.
+_FIELD = re.compile(
+    r"(?:for|to|from|attn|attention|cc|ref|reference|contact|class|tel|e-?mail)\b[^:]{0,12}:\s", re.IGNORECASE
+)
+
+
+# The number of a document: "Class 1. Reference P/2031/12".
+_NUMBER = re.compile(r"\b(?:ref(?:erence)?|no|number)\b[.:]?\s?(?:[A-Z]{1,4}[/-])?\d{1,4}[/-]\d{2,4}", re.IGNORECASE)
+
+
+_LETTERS = re.compile(r"[A-Z]{3,5}")
 
 
 _PARTNERS = re.compile(r"\b(?:your privacy|cookies?|our \d+ partners|consent)\b", re.IGNORECASE)
@@ -49,7 +69,9 @@ def mark_head(sheet: Layout, judge: PressJudge) -> None:
             continue
         if i == sheet.title:
             sheet.reasons[i] = "headline"
-        elif stamp_strength(text) >= 2:
+        elif is_staff_line(text):
+            sheet.reasons[i] = "byline"
+        elif stamp_strength(text) >= 2 and not is_head_byline(text, judge.knowledge):
             sheet.reasons[i] = "date"
         elif not named and _is_bare_byline(sheet, i, judge):
             sheet.reasons[i] = "byline"
@@ -85,17 +107,29 @@ def _goes_on_naming(text: str, judge: PressJudge) -> bool:
 
 def _is_bare_byline(sheet: Layout, i: int, judge: PressJudge) -> bool:
     """Names alone on a line below the headline, or an agency's name."""
-    if sheet.title is not None and i < sheet.title:
+    if i < (2 if sheet.title is None else sheet.title):
         return False
     text = sheet.lines[i].text
-    return is_names(text, judge.knowledge) or sign_alone(text, judge) is not None
+    if is_names(text, judge.knowledge) or is_head_byline(text, judge.knowledge) or sign_alone(text, judge) is not None:
+        return True
+    person, _, press = text.rpartition(", ")
+    if is_names(person, judge.knowledge) and judge.press(press) is not None:
+        return True
+    return _are_letters(text) and any(
+        0 <= k < len(sheet.lines) and stamp_strength(sheet.lines[k].text) >= 2 for k in (i - 1, i + 1)
+    )
+
+
+def _are_letters(text: str) -> bool:
+    """Whether a line is the letters of an agency and nothing else: "NPA", not "NEWS"."""
+    return bool(_LETTERS.fullmatch(text)) and not is_common(text.lower())
 
 
 def _is_deck(sheet: Layout, i: int, body: frozenset[str]) -> bool:
     """Whether a line of the head is the story's own: a standfirst below the headline, or words the body bears out."""
     shape, form = sheet.shapes[i], sheet.forms[i]
     text = sheet.lines[i].text
-    if form is not None and not shape.prose:
+    if not shape.prose and (form is not None or _FIELD.match(text) or _NUMBER.search(text)):
         return False
     if stamp_strength(text) or is_crumbs(text) or is_teaser_heading(text):
         return shape.prose
@@ -118,6 +152,8 @@ def _choose_title(sheet: Layout, judge: PressJudge, body: frozenset[str]) -> int
         form = sheet.forms[i]
         if (form is not None and form.sure) or _PARTNERS.search(text):
             continue
+        if _names_writer(text, judge):
+            continue
         if text.endswith(":") or (shape.prose and shape.lower > 0.6 and not text.endswith("?")):
             continue
         told = shape.content - _DAYS
@@ -126,7 +162,11 @@ def _choose_title(sheet: Layout, judge: PressJudge, body: frozenset[str]) -> int
         score -= 0.6 * (shape.count < 3) + 0.5 * is_crumbs(text) + 0.5 * (sheet.forms[i] is not None)
         score -= 0.8 * (is_teaser_heading(text) or sign_alone(text, judge) is not None)
         score -= 0.6 * (i < 2 and shape.count <= 5 and judge.press(text, ask_page=False) is not None)
-        score -= 0.5 * bool(BULLET.match(text)) + 0.8 * (i < 3 and bool(_MASTHEAD.match(text)))
+        score -= (
+            1.5 * bool(BULLET.match(text))
+            + 0.8 * bool(_FIELD.match(text))
+            + 0.8 * (i < 3 and bool(_MASTHEAD.match(text)))
+        )
         score -= 0.8 * (i < 4 and bool(_SLOGAN.search(text)))
         score -= 0.8 * (words_in(text)[-1].lower() in judge.knowledge.names["company_words"])
         score -= 0.3 * (is_names(text, judge.knowledge) and not sheet.bylines)
@@ -134,30 +174,25 @@ def _choose_title(sheet: Layout, judge: PressJudge, body: frozenset[str]) -> int
         if score > best_score + 1e-9:
             best, best_score = i, score
     if best is None or best_score < 0.55:
-        return _last_label(sheet)
+        return _last_label(sheet, judge)
     above = [i for i in scores if best - 3 <= i < best and scores[i] >= 0.45 and sheet.lines[best].text.endswith(".")]
     return min(above, default=best)
 
 
-def _last_label(sheet: Layout) -> int | None:
+def _last_label(sheet: Layout, judge: PressJudge) -> int | None:
     """With no line that the body bears out: the one that stands right above the byline, date or deck."""
+    below = False
     for i in range(sheet.head - 1, 0, -1):
-        shape = sheet.shapes[i]
-        if (
-            sheet.reasons[i] is None
-            and 2 <= shape.count <= 20
-            and not shape.sentence
-            and stamp_strength(sheet.lines[i].text) < 2
-        ):
-            return (
-                i
-                if any(
-                    sheet.reasons[k] == "byline" or stamp_strength(sheet.lines[k].text) >= 2
-                    for k in range(i + 1, sheet.head)
-                )
-                else None
-            )
+        shape, text = sheet.shapes[i], sheet.lines[i].text
+        if sheet.reasons[i] == "byline" or stamp_strength(text) >= 2 or _names_writer(text, judge):
+            below = True
+        elif below and sheet.reasons[i] is None and 2 <= shape.count <= 20 and not shape.sentence:
+            return i
     return None
+
+
+def _names_writer(text: str, judge: PressJudge) -> bool:
+    return is_staff_line(text) or is_head_byline(text, judge.knowledge)
 
 
 def seek_title_below(sheet: Layout) -> None:

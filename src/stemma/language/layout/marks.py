@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
+import re
+
 from stemma.language.bylines import PressJudge, is_byline
 from stemma.language.captions import is_caption, is_credit_only
 from stemma.language.credits import is_origin_note, is_sign_off
+from stemma.language.furniture import is_crumbs
 from stemma.language.layout.sheet import Layout, stands_alone
-from stemma.language.lines import key_of, shingles
+from stemma.language.lines import key_of, shingles, words_in
 from stemma.language.publication import stamp_strength
+from stemma.language.tokens import is_common
 
 _TOP = 400  # lines of a page that may come before its first paragraph
+_SLASH = re.compile(r"\s?/\s?")
+# What an agency tells its subscribers above a new version: "(Adds minister's reply, background)".
+_ADVISORY = re.compile(
+    r"\(\s?(?:updates?|adds|recasts|corrects|rewrites|repeats|refiles|clarifies|removes|writes through)\b"
+    r"[^()]{2,300}\)",
+    re.IGNORECASE,
+)
 _NEAR = 15  # lines between a pull quote and the paragraph it is from
 
 
@@ -29,7 +40,9 @@ def mark_forms(sheet: Layout, judge: PressJudge, repeated: frozenset[str]) -> No
             reason = "origin"
         elif form is not None and form.sure and not (form.reason == "navigation" and is_byline(text)):
             reason = form.reason
-        elif (i > 0 or " | " not in text or "Images" in text) and is_caption(text, judge.knowledge):
+        elif not seen_prose and _ADVISORY.fullmatch(text):
+            reason = "notice"
+        elif (i > 0 or " | " not in text or "Images" in text) and _is_caption(text, judge, bool(seen_prose)):
             reason = "caption"
         elif is_origin_note(text) and "originally" in text.lower():
             reason = "origin"
@@ -37,6 +50,13 @@ def mark_forms(sheet: Layout, judge: PressJudge, repeated: frozenset[str]) -> No
             reason = None
         sheet.reasons[i] = reason
         seen_prose += reason is None and shape.prose
+
+
+def _is_caption(text: str, judge: PressJudge, below: bool) -> bool:
+    """A caption or credit. Above the story "Regions / North" is a trail of sections, "Ada Lund / AP" a credit."""
+    if not below and is_crumbs(text) and all(is_common(word.lower()) for word in words_in(_SLASH.split(text)[0])):
+        return False
+    return is_caption(text, judge.knowledge)
 
 
 def mark_repeats(sheet: Layout, judge: PressJudge) -> None:

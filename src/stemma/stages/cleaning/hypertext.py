@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from selectolax.lexbor import LexborHTMLParser
@@ -17,7 +17,9 @@ from stemma.language.bylines import read_byline
 from stemma.language.furniture import form_of
 from stemma.language.lines import Line, key_of, shape_of
 from stemma.language.pages import characters, decode, flatten_markup
+from stemma.language.press import press_words
 from stemma.language.publication import from_url, from_words
+from stemma.language.revisions import between
 from stemma.model import Page, Published
 from stemma.stages.cleaning.hosts import outlet_of_host
 from stemma.stages.cleaning.plain import Draft, draft_text
@@ -25,12 +27,18 @@ from stemma.stages.cleaning.plain import Draft, draft_text
 _MOST = 3_000_000  # characters of markup that the extractor is given; a longer page is cleaned as flattened text
 _INERT = re.compile(r"<(script|style|svg|noscript|template)\b(?![^>]{0,200}ld\+json)[^>]{0,2000}>", re.IGNORECASE)
 _LD_DATE = re.compile(r'"datePublished"\s{0,5}:\s{0,5}"([^"\\]{6,60})"')
+_LD_CHANGED = re.compile(r'"dateModified"\s{0,5}:\s{0,5}"([^"\\]{6,60})"')
 _META_DATES = (
     "article:published_time", "og:published_time", "datepublished", "date", "pubdate", "publishdate", "publish-date",
     "parsely-pub-date", "sailthru.date", "dc.date", "dc.date.issued", "dcterms.created", "article.published",
     "published", "publication_date", "cxenseparse:recs:publishtime", "article_date_original", "timestamp",
     "displaydate",
 )  # fmt: skip
+_META_CHANGED = (
+    "article:modified_time", "og:modified_time", "og:updated_time", "datemodified", "article:modified", "last-modified",
+    "dcterms.modified", "dc.date.modified", "article.updated", "lastmod", "revised",
+)  # fmt: skip
+_TITLE_TAIL = re.compile(r"(?P<title>\S.{5,400})\s[|–—-]\s(?P<name>[^|–—]{2,60})")
 _SURE = frozenset(["related", "widget", "navigation", "script", "advertisement", "keywords", "symbol", "cookie"])
 
 # The extractor tells its own troubles on the log; the page that it cannot read is cleaned as flattened text.
@@ -62,6 +70,7 @@ def draft_hypertext(page: Page, knowledge: Knowledge) -> Draft:
     draft.url = page.url or extract.url
     draft.title = extract.title or draft.title
     draft.outlet = _outlet(draft.url, extract.site, knowledge)
+    draft.title = _without_outlet(draft.title, draft.outlet)
     draft.published = _published(html, draft.url, extract.date)
     if extract.author and not draft.layout.bylines:
         byline = read_byline("By " + extract.author.replace(";", ","), draft.judge)
@@ -180,22 +189,45 @@ def _outlet(url: str | None, site: str | None, knowledge: Knowledge) -> str | No
     return named or (outlet_of_host(site, knowledge) if site else None)
 
 
+def _without_outlet(title: str | None, outlet: str | None) -> str | None:
+    """The title of a page without its outlet's name: "Pier burns - The Gazette"."""
+    match = _TITLE_TAIL.fullmatch(title) if title and outlet else None
+    return match["title"] if match and press_words(match["name"]) == press_words(outlet or "") else title
+
+
 def _published(html: str, url: str | None, day: str | None) -> Published | None:
-    """The first date that reads, from the most to the least explicit; htmldate's day last but the address."""
-    for words in _dates(html):
-        found = from_words(words, "metadata")
-        if found is not None:
-            return found
+    """The first date that reads, from the most to the least explicit; htmldate's day last but the address. A page that
+    says when it was changed too is of the time between."""
+    tree = LexborHTMLParser(html)
+    named = _named(tree)
+    found = _first_read(_dates(html, tree, named))
+    if found is not None:
+        return between(found, _first_read(_changes(html, tree, named)))
     return (from_url(url) if url else None) or (from_words(day, "metadata") if day else None)
 
 
-def _dates(html: str) -> Iterator[str]:
-    yield from (match.group(1) for match in list(_LD_DATE.finditer(html))[:1])
-    tree = LexborHTMLParser(html)
+def _first_read(fields: Iterable[str]) -> Published | None:
+    return next((found for words in fields if (found := from_words(words[:100], "metadata")) is not None), None)
+
+
+def _named(tree: LexborHTMLParser) -> dict[str, str]:
+    """The page's meta tags, the first of each name."""
     named: dict[str, str] = {}
     for node in tree.css("meta[content]")[:300]:
         name = node.attributes.get("property") or node.attributes.get("name") or node.attributes.get("itemprop") or ""
         named.setdefault(name.casefold(), node.attributes.get("content") or "")
-    yield from (named[name][:100] for name in _META_DATES if named.get(name))
+    return named
+
+
+def _dates(html: str, tree: LexborHTMLParser, named: dict[str, str]) -> Iterator[str]:
+    yield from (match.group(1) for match in list(_LD_DATE.finditer(html))[:1])
+    yield from (named[name] for name in _META_DATES if named.get(name))
     for node in tree.css("time[datetime], [itemprop=datePublished][content]")[:1]:
-        yield (node.attributes.get("datetime") or node.attributes.get("content") or "")[:100]
+        yield node.attributes.get("datetime") or node.attributes.get("content") or ""
+
+
+def _changes(html: str, tree: LexborHTMLParser, named: dict[str, str]) -> Iterator[str]:
+    yield from (match.group(1) for match in list(_LD_CHANGED.finditer(html))[:1])
+    yield from (named[name] for name in _META_CHANGED if named.get(name))
+    for node in tree.css("time[itemprop=dateModified][datetime], [itemprop=dateModified][content]")[:1]:
+        yield node.attributes.get("datetime") or node.attributes.get("content") or ""

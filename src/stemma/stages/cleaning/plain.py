@@ -18,12 +18,13 @@ from stemma.language.credits import (
 from stemma.language.layout import lay_out
 from stemma.language.layout.sheet import Layout
 from stemma.language.lines import Line, key_of, split_lines
-from stemma.language.mastheads import Supports, find_outlet, masthead_names
-from stemma.language.press import press_words
-from stemma.language.publication import find_stamp, from_dateline, stamp_strength
+from stemma.language.mastheads import Supports, find_outlet, is_masthead_of, masthead_names, stands_for
+from stemma.language.publication import find_stamp, find_told_stamp, from_dateline, is_stamp, stamp_strength
 from stemma.model import Credit, CreditPlace, Page, Published, Source
 from stemma.stages.cleaning.parts import Parts
 
+_ABOVE = 2  # lines above the headline in which an agency may sign; further up are menus
+_BELOW = 5  # lines below the headline in which its date may stand
 _DATELINES = 3  # paragraphs from the first in which a dateline may stand
 _FOOT_REASONS = frozenset(["legal", "sign-off", "origin", "foot", "label", "contact", "notice", "byline", "repeated"])
 _NO_STAMP = frozenset(["caption", "related", "legal", "headline", "teaser", "promotion", "keywords"])
@@ -107,6 +108,7 @@ def read_signs(draft: Draft) -> None:
     """Read byline, credits and date off a draft's layout; what it already has from metadata stays."""
     layout = draft.layout
     _read_bylines(draft)
+    draft.credits += _stamp_credits(draft)
     draft.credits += _dateline_credits(draft)
     draft.credits += _foot_credits(draft)
     if draft.title is None and layout.title is not None:
@@ -121,7 +123,7 @@ def name_outlet(draft: Draft) -> None:
         credited = sorted({credit.source.name for credit in draft.credits})
         supports = Supports(draft.page.name, credited, draft.title)
         draft.outlet = find_outlet(draft.layout.lines, draft.layout.reasons, supports, draft.judge.knowledge)
-    if draft.outlet and draft.title and press_words(draft.title) == press_words(draft.outlet):
+    if draft.outlet and draft.title and is_masthead_of(draft.title, draft.outlet):
         _choose_title_again(draft, draft.outlet)
 
 
@@ -148,8 +150,12 @@ def finish(draft: Draft) -> Parts:
         url=draft.url,
         published=draft.published,
         retrieved=draft.retrieved or draft.page.fetched,
-        credits=[c for c in draft.credits if outlet is None or not same_press(c.source.name, outlet, knowledge)],
+        credits=[c for c in draft.credits if outlet is None or not _is_own(c.source.name, outlet, knowledge)],
     )
+
+
+def _is_own(name: str, outlet: str, knowledge: Knowledge) -> bool:
+    return same_press(name, outlet, knowledge) or (knowledge.press(name) is None and stands_for(name, outlet))
 
 
 def _read_bylines(draft: Draft) -> None:
@@ -162,6 +168,21 @@ def _read_bylines(draft: Draft) -> None:
         draft.persons += [name for name in byline.persons if name not in draft.persons]
         for source in byline.press:
             draft.credits.append(credit_of(draft.page.id, source, "byline", draft.text, first.start, last.end))
+
+
+def _stamp_credits(draft: Draft) -> Iterable[Credit]:
+    """The press that stands before the date in the date's own line: "Volunta | 4 May 2021 | 10:15"."""
+    layout = draft.layout
+    if layout.title is None or layout.bylines:
+        return
+    for i in range(layout.title + 1, min(layout.head, layout.title + _BELOW)):
+        line = layout.lines[i]
+        name, bar, rest = line.text.partition("|")
+        if bar and layout.reasons[i] is not None and is_stamp(rest.strip()):
+            source = sign_alone(name.strip(), draft.judge) or draft.judge.press(name)
+            if source is not None and source.kind == "agency":
+                end = line.start + len(name.rstrip())
+                yield credit_of(draft.page.id, source, "byline", draft.text, line.start, end)
 
 
 def _dateline_credits(draft: Draft) -> Iterable[Credit]:
@@ -186,7 +207,8 @@ def _foot_credits(draft: Draft) -> Iterable[Credit]:
         reason = layout.reasons[i]
         if reason in _FOOT_REASONS or (reason is not None and reason != "related" and len(line.text) < 40):
             found: list[tuple[Source, CreditPlace]] = list(foot_sources(line.text, draft.judge))
-            alone = sign_alone(line.text, draft.judge) if reason in ("label", "foot", "repeated") else None
+            near = layout.title is None or i >= layout.title - _ABOVE
+            alone = sign_alone(line.text, draft.judge) if near and reason in ("label", "foot", "repeated") else None
             if alone is not None and not any(i in group for group in layout.bylines):
                 found.append((alone, "foot" if i > last else "byline"))
             for source, where in found:
@@ -204,13 +226,16 @@ def _find_date(draft: Draft) -> Published | None:
     layout = draft.layout
     stop = max(layout.head, next(iter(layout.kept), 0))
     head = [layout.lines[i] for i in range(stop) if layout.reasons[i] not in _NO_STAMP]
-    found = find_stamp(head)
+    found = find_stamp(head, draft.text)
     if found is not None:
         return found[0]
     foot = [layout.lines[i] for i in range(layout.end, len(layout.lines)) if stamp_strength(layout.lines[i].text) == 3]
     found = find_stamp([line for line in foot if "publi" in line.text.lower() or "posted" in line.text.lower()])
     if found is not None:
         return found[0]
+    told = find_told_stamp([*head, *(layout.lines[i] for i in layout.kept[:1])])
+    if told is not None:
+        return told
     for i in layout.kept[:_DATELINES]:
         dateline = find_dateline(layout.lines[i], draft.judge)
         if dateline is not None:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from stemma.knowledge import Knowledge
-from stemma.language.bylines import source_of
-from stemma.language.citations import find_citations
+from stemma.language.bylines import same_press, source_of
+from stemma.language.citations import Cited, find_citations
 from stemma.language.namesakes import same_name
-from stemma.language.words import find_words
+from stemma.language.press import is_abbreviation, press_words
 from stemma.model import Article, Citation, Credit, Reading, Source, SourceKind, make_id
+from stemma.stages.kinship.documents import is_document
 
 _PRESS = ("outlet", "agency")
 _CARRIED = ("byline", "dateline", "licence")
@@ -39,6 +39,15 @@ class Press:
         named = {source for _, source in (*self.credits, *self.citations)}
         return [source for source in self.sources if source.kind in _PRESS and source.id in named]
 
+    def agency_articles(self) -> frozenset[str]:
+        """Articles that are an agency's own."""
+        return frozenset(a for s in self.sources if s.kind == "agency" for a in self.own.get(s.id, ()))
+
+    def signed_by_agency(self) -> frozenset[str]:
+        """Articles that carry an agency's report under its name, where the agency's own is not in hand."""
+        agencies = [s.id for s in self.sources if s.kind == "agency" and not self.own.get(s.id)]
+        return frozenset(a for s in agencies for a in self.carriers.get(s, ()))
+
     def names(self, article: str, source: str) -> bool:
         """Whether the article credits or cites the source."""
         return (article, source) in self.credits or (article, source) in self.citations
@@ -51,27 +60,25 @@ class Press:
 
 def find_press(articles: Sequence[Article], readings: Mapping[str, Reading], knowledge: Knowledge) -> Press:
     """Collect the credits of the pages and the citations of the bodies, under one Source row for each name."""
+    articles = sorted(articles, key=lambda article: article.id)
     outlets = sorted({article.outlet for article in articles if article.outlet})
-    register = _Register(knowledge)
-    # Credits first: who is credited as an agency is one, though as the outlet of its own page it is only an outlet.
-    for credit in sorted((c for a in articles for c in a.credits), key=lambda c: (c.source.name, c.id)):
-        register.add(credit.source.name, credit.source.kind)
-    for outlet in outlets:
-        register.press(outlet)
+    cited = {article.id: _cited(article, readings[article.id], outlets, knowledge) for article in articles}
+    register = _Register(articles, cited, knowledge)
     own: dict[str, list[str]] = {}
     credits: dict[tuple[str, str], list[Credit]] = {}
     citations: dict[tuple[str, str], list[Citation]] = {}
-    for article in sorted(articles, key=lambda article: article.id):
-        itself = register.press(article.outlet) if article.outlet else None
+    for article in articles:
+        itself = register.find(article.outlet, "outlet") if article.outlet else None
         if itself:
             own.setdefault(itself.id, []).append(article.id)
         for credit in article.credits:
-            source = register.add(credit.source.name, credit.source.kind)
+            source = register.find(credit.source.name, credit.source.kind)
             if source != itself:
                 credits.setdefault((article.id, source.id), []).append(credit)
-        for citation in _citations(article, readings[article.id], register, outlets, knowledge):
-            if itself is None or citation.source != itself.id:
-                citations.setdefault((article.id, citation.source), []).append(citation)
+        for row in cited[article.id]:
+            source = register.find(row.name, row.kind)
+            if source != itself:
+                citations.setdefault((article.id, source.id), []).append(_citation(article, source, row))
     carriers: dict[str, list[str]] = {}
     for (article_id, source_id), rows in sorted(credits.items()):
         if any(row.where in _CARRIED for row in rows):
@@ -82,82 +89,82 @@ def find_press(articles: Sequence[Article], readings: Mapping[str, Reading], kno
         carriers={key: tuple(ids) for key, ids in carriers.items()},
         credits={key: tuple(rows) for key, rows in credits.items()},
         citations={key: tuple(rows) for key, rows in citations.items()},
-        documents=frozenset(article.id for article in articles if is_document(article)),
+        documents=frozenset(article.id for article in articles if is_document(article, knowledge)),
     )
 
 
-def is_document(article: Article) -> bool:
-    """Whether an article is an institution's own words: called a statement or the like, or speaking as "we"
-    throughout.
-    """
-    head = f"{article.title or ''}\n{article.text[:300]}"
-    spoken = _QUOTED.sub(" ", article.text)
-    own = len(_WE.findall(spoken)) / (1 + len(spoken.split()) / 100)
-    return bool(_DOCUMENT.search(head)) or own >= 2.0
-
-
-_DOCUMENT = re.compile(
-    r"\b(?:this announcement|for immediate release|press release|regulatory (?:announcement|filing)|communiqu[eé]"
-    r"|(?:joint |public |official )?statement (?:on|by|from|of|regarding)"
-    r"|notice to (?:members|shareholders|customers))\b",
-    re.IGNORECASE,
-)
-_QUOTED = re.compile(r"[“\"«][^”\"»\n]{0,2000}[”\"»]")
-_WE = re.compile(r"\b(?:we|our)\b", re.IGNORECASE)
-
-
 class _Register:
-    """One Source row for each name, however spelled: through the knowledge, the outlets in hand, or the spelling."""
+    """One Source row for each name, however spelled: through the knowledge, the outlets in hand, or the spelling.
 
-    def __init__(self, knowledge: Knowledge) -> None:
+    Names are taken in the order of how much they say (outlets before credits before citations, long before short), not
+    in that of the articles. A short form that may be of several is of none, and stays by itself.
+    """
+
+    def __init__(self, articles: Sequence[Article], cited: Mapping[str, Sequence[Cited]], knowledge: Knowledge) -> None:
         self._knowledge = knowledge
         self._sources: dict[str, Source] = {}
+        self._found: dict[tuple[str, SourceKind], Source] = {}
+        self._in_hand: frozenset[str] = frozenset()
+        self._outlets = sorted({article.outlet for article in articles if article.outlet}, key=_length)
+        credited = {(c.source.name, c.source.kind) for a in articles for c in a.credits}
+        agencies = sorted(name for name, kind in credited if kind == "agency" and not self._is_bare(name))
+        for name in self._outlets:
+            # Who is credited as an agency is one, though on its own page it is only an outlet.
+            kind: SourceKind = "agency" if any(same_press(name, a, knowledge, True) for a in agencies) else "outlet"
+            self._found[name, "outlet"] = self._add(name, kind)
+        self._in_hand = frozenset(self._sources)
+        named = {(row.name, row.kind) for rows in cited.values() for row in rows}
+        for rows in (credited, named):
+            for name, kind in sorted(rows, key=lambda row: (_length(row[0]), row)):
+                self._found[name, kind] = self._add(name, kind)
 
-    def press(self, name: str) -> Source:
-        return self.add(name, "outlet")
-
-    def add(self, name: str, kind: SourceKind) -> Source:
-        known = self._knowledge.press(name) if kind in _PRESS else None
-        if known and known.kind == "agency":
-            name, kind = known.name, "agency"
-        elif known and known.kind == "outlet":
-            name, kind = known.name, "outlet"
-        for source in self.rows():
-            if (source.kind in _PRESS) == (kind in _PRESS) and (source.name == name or self._same(source, name, kind)):
-                return source
-        row = source_of(name, kind)
-        self._sources[row.id] = row
-        return row
-
-    def _same(self, source: Source, name: str, kind: SourceKind) -> bool:
-        """Two spellings of one name. A press name may be cut to what tells it apart: "the Courier", "Harbour"
-        newswire.
-        """
-        if kind not in _PRESS:
-            return source.kind == kind and same_name(source.name, name)
-        if self._knowledge.press(name) and self._knowledge.press(source.name):
-            return False
-        mine, theirs = _words(source.name), _words(name)
-        if mine and theirs and (mine <= theirs or theirs <= mine):
-            return True
-        return name.isupper() != source.name.isupper() and same_name(source.name, name)  # an agency by its letters
+    def find(self, name: str, kind: SourceKind) -> Source:
+        """The row of a name that stands in the articles."""
+        return self._found[name, kind]
 
     def rows(self) -> tuple[Source, ...]:
         return tuple(self._sources[key] for key in sorted(self._sources))
 
+    def _add(self, name: str, kind: SourceKind) -> Source:
+        bare = self._is_bare(name)
+        known = self._knowledge.press(name) if kind in _PRESS and not bare else None
+        if known is not None and known.kind in _PRESS:
+            name, kind = known.name, "agency" if known.kind == "agency" else "outlet"
+        alike = [row for row in self.rows() if (row.kind in _PRESS) == (kind in _PRESS)]
+        same = next((row for row in alike if row.name == name or press_words(row.name) == press_words(name)), None)
+        if same is None:
+            found = [row for row in alike if self._same(row, name, kind) and (not bare or row.id in self._in_hand)]
+            same = found[0] if len(found) == 1 else None
+        if same is not None:
+            return same
+        row = source_of(name, kind)
+        self._sources[row.id] = row
+        return row
 
-def _words(name: str) -> frozenset[str]:
-    return frozenset(find_words(name).folded) - {"the", "and", "of"}
+    def _is_bare(self, name: str) -> bool:
+        """Whether a name is the one word that many papers bear, "Herald", or letters that fit an outlet in hand too."""
+        words = press_words(name)
+        if len(words) != 1 or not self._knowledge.is_ambiguous(name):
+            return False
+        return words[0] in self._knowledge.media_words or any(is_abbreviation(name, row) for row in self._outlets)
+
+    def _same(self, source: Source, name: str, kind: SourceKind) -> bool:
+        if kind not in _PRESS:
+            return source.kind == kind and same_name(source.name, name)
+        return same_press(source.name, name, self._knowledge, letters=True)
 
 
-def _citations(
-    article: Article, reading: Reading, register: _Register, outlets: Sequence[str], knowledge: Knowledge
-) -> list[Citation]:
-    found = find_citations(article.text, reading.sentences, reading.names, reading.attributions, knowledge, outlets)
-    rows = []
-    for cited in found:
-        source = register.add(cited.name, cited.kind)
-        identity = make_id("cit", article.id, cited.start, cited.end)
-        quote = article.text[cited.start : cited.end]
-        rows.append(Citation(identity, article.id, source.id, cited.start, cited.end, quote, cited.cue))
-    return rows
+def _length(name: str) -> tuple[int, str]:
+    return -len(press_words(name)), name
+
+
+def _cited(article: Article, reading: Reading, outlets: Sequence[str], knowledge: Knowledge) -> tuple[Cited, ...]:
+    return find_citations(
+        article.text, reading.sentences, reading.names, reading.attributions, knowledge, outlets, article.outlet
+    )
+
+
+def _citation(article: Article, source: Source, row: Cited) -> Citation:
+    identity = make_id("cit", article.id, row.start, row.end)
+    quote = article.text[row.start : row.end]
+    return Citation(identity, article.id, source.id, row.start, row.end, quote, row.cue)

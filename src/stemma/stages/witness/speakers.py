@@ -6,11 +6,12 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from stemma.knowledge import Knowledge
 from stemma.language.namesakes import same_name
 from stemma.language.tokens import is_common, lemma, word_set
 from stemma.language.words import find_words
 from stemma.model import Article, Source, Statement
-from stemma.stages.kinship.press import is_document
+from stemma.stages.kinship.documents import is_document
 
 NAMED = ("person", "office", "document")
 PRESS = ("outlet", "agency")
@@ -113,12 +114,12 @@ def _noun(office: str) -> str:
     return lemma(words[-1]) if words else ""
 
 
-def find_issuers(articles: Mapping[str, Article], speakers: Speakers) -> dict[str, str]:
+def find_issuers(articles: Mapping[str, Article], speakers: Speakers, knowledge: Knowledge) -> dict[str, str]:
     """Article → whose own words it is: a statement or filing that names its body or person above, or a body's page."""
     by_size = sorted(speakers.voice, key=lambda s: (-_size(s, speakers), s))
     issuers: dict[str, str] = {}
     for name, article in sorted(articles.items()):
-        stated = is_document(article)
+        stated = is_document(article, knowledge)
         found = [s for s in by_size if _issues(article, speakers.by_id[s], stated)]
         found.sort(key=lambda s: speakers.by_id[s].kind)  # a body before the person who signs for it
         if found:
