@@ -1,0 +1,1 @@
+"""Which of two versions of a text is the later, from the two texts alone."""
