@@ -20,6 +20,7 @@ import numpy.typing as npt
 
 import stemma
 from bench.labels import load_labels, locate
+from bench.ridge import fit_logistic
 from bench.stories import find_sets
 from stemma.model import Article, Statement
 from stemma.stages.lineage import descent_graph, kin_of
@@ -28,7 +29,6 @@ from stemma.stages.matching.likeness import FEATURES, compare
 
 Floats = npt.NDArray[np.float64]
 _RIDGE = 1.0
-_ROUNDS = 50
 _LEAST_OF_MENTION = 0.5
 
 
@@ -87,13 +87,7 @@ def fit(events: Sequence[tuple[Floats, Floats]]) -> Floats:
     """Weights, shape (features,): log-odds of one matter for each sign."""
     x, y = np.concatenate([e[0] for e in events]), np.concatenate([e[1] for e in events])
     share = np.concatenate([np.full(len(e[1]), len(y) / len(e[1]) / len(events)) for e in events])
-    weights = np.zeros(x.shape[1])
-    for _ in range(_ROUNDS):
-        chance = 1 / (1 + np.exp(-x @ weights))
-        slope = x.T @ (share * (chance - y)) + _RIDGE * weights
-        bend = (x * (share * chance * (1 - chance))[:, None]).T @ x + _RIDGE * np.eye(len(weights))
-        weights -= np.linalg.solve(bend, slope)
-    return weights
+    return fit_logistic(x, y, share, np.full(x.shape[1], _RIDGE))
 
 
 def main(arguments: Sequence[str]) -> int:

@@ -24,6 +24,9 @@ class Settings:
     reuse_least_bits: float = 30.0
     reuse_sentence_covered: float = 0.6
     reuse_retold_score: float = 0.4
+    reuse_all_pairs: int = 40
+    reuse_partners: int = 24
+    reuse_least_common: float = 0.5
 
     # stories
     story_likeness: float = 0.2
@@ -38,8 +41,8 @@ class Settings:
     descent_least_chance: float = 0.35
     descent_carried_share: float = 0.15
     descent_credited_share: float = 0.04
-    descent_silent_share: float = 0.18
-    descent_silent_proof: float = 0.9
+    descent_related: float = 0.5
+    descent_silent_share: float = 0.12
     descent_further_share: float = 0.25
     descent_document_share: float = 0.08
     descent_further_sentences: int = 2
@@ -47,7 +50,8 @@ class Settings:
     descent_sibling_bits: float = 40.0
     descent_copy_verbatim: float = 0.95
     descent_open_verbatim: float = 0.3
-    descent_open_chance: float = 0.7
+    descent_open_copied: float = 0.7
+    descent_open_chance: float = 0.6
 
     # claims
     claims_least_odds: float = -5.0

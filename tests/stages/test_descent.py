@@ -96,9 +96,9 @@ def test_two_that_carry_one_report_are_siblings_and_neither_stands_for_it():
         credited(article("b", COPY + "\n\nThe quay is closed.", "Harbour Letter", LATE), "Reuters"),
     ]
     descent = trace(*carriers, article("c", RETOLD, "Inland Post", LATE))
-    assert edges(descent) == {("a", "Reuters"), ("b", "Reuters"), ("c", "a")}
+    assert edges(descent) == {("a", "Reuters"), ("b", "Reuters"), ("c", "Reuters")}
     assert [report.article for report in descent.reports] == [None]
-    assert [(s.a, s.b) for s in descent.siblings] == [("art-a", "art-b")]
+    assert {(s.a, s.b) for s in descent.siblings} == {("art-a", "art-b"), ("art-a", "art-c"), ("art-b", "art-c")}
 
 
 def test_slips_that_two_retellings_share_show_a_go_between():
@@ -193,3 +193,47 @@ def test_one_that_signs_its_agency_names_what_the_others_copied():
 def test_a_stamp_without_a_zone_proves_less(first, second, weighs):
     assert _sureness(first, second) == weighs
     assert weighs == 0 or _sureness(second, first) == 0
+
+
+def test_carriers_of_one_agency_that_share_nothing_carry_two_reports():
+    descent = trace(
+        credited(article("a", SILENT, "Coast Daily", EARLY), "Reuters", "dateline"),
+        credited(article("b", COPY, "Harbour Letter", LATE), "Reuters", "dateline"),
+        credited(article("c", APART, "Inland Post", LATE), "Reuters", "dateline"),
+    )
+    reuters = [report for report in descent.reports if report.source is not None]
+    assert sorted(report.article or "lost" for report in reuters) == ["art-c", "lost"]
+
+
+def test_a_name_that_came_with_the_text_is_no_second_credit():
+    descent = trace(
+        article("a", ORIGIN, "Fenwick Gazette", EARLY),
+        article("b", "The Fenwick Gazette reported it first.\n\n" + RETOLD, "Coast Daily", "2024-03-06T07:00:00"),
+        article("c", "The Fenwick Gazette reported it first.\n\n" + RETOLD, "Inland Post", LATE),
+    )
+    assert edges(descent) == {("b", "a"), ("c", "b")}
+
+
+def test_what_two_share_and_nothing_orders_hangs_from_a_lost_report():
+    turned = "\n\n".join(RETOLD.split("\n\n")[::-1])
+    descent = trace(article("a", RETOLD, "Coast Daily"), article("b", turned, "Inland Post"))
+    assert edges(descent) == {("a", "unnamed"), ("b", "unnamed")}
+    (sibling,) = descent.siblings
+    assert (sibling.a, sibling.b) == ("art-a", "art-b")
+
+
+def test_a_lost_report_with_many_copies_makes_each_two_of_them_siblings():
+    rows = [credited(article(key, SILENT, f"Paper {key.upper()}", LATE), "Reuters", "dateline") for key in "abcd"]
+    descent = trace(*rows)
+    assert {(s.a, s.b, s.kind) for s in descent.siblings} == {
+        (f"art-{x}", f"art-{y}", "republished") for x in "abcd" for y in "abcd" if x < y
+    }
+
+
+def test_undated_versions_of_one_outlet_are_ordered_by_signs_of_editing():
+    early = ORIGIN.replace("seven of them", "five of them").replace("eleven people", "nine people")
+    later = ORIGIN + "\n\nOn Wednesday the council, which had met in the night, said that 47 people had been on it."
+    descent = trace(article("a", later, "Fenwick Gazette"), article("b", early, "Fenwick Gazette"))
+    (edge,) = descent.derivations
+    assert (edge.child, edge.parent) == ("art-a", "art-b")
+    assert any("by signs of editing" in reason for reason in edge.reasons)

@@ -25,12 +25,12 @@ from stemma.store.base import Filed, Store
 from stemma.store.ledger import Ledger, Progress, Stage, StageResult
 
 FETCH = Stage("fetch", 1, "page", 1)
-CLEAN = Stage("clean", 1, "outlet", 256)
-READ = Stage("read", 2, "article", 1)
+CLEAN = Stage("clean", 2, "outlet", 256)
+READ = Stage("read", 3, "article", 1)
 STORIES = Stage("stories", 1, "corpus", 1)
-REUSE = Stage("reuse", 1, "story", 256)
-DESCENT = Stage("descent", 2, "story", 256)
-STATEMENTS = Stage("statements", 1, "article", 64)
+REUSE = Stage("reuse", 2, "story", 256)
+DESCENT = Stage("descent", 3, "story", 256)
+STATEMENTS = Stage("statements", 2, "article", 64)
 CLAIMS = Stage("claims", 1, "story", 256)
 SUPPORT = Stage("support", 1, "story", 256)
 STAGES = (FETCH, CLEAN, READ, STORIES, REUSE, DESCENT, STATEMENTS, CLAIMS, SUPPORT)

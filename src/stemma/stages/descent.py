@@ -12,7 +12,6 @@ from stemma.model import Article, Derivation, Descent, Reading, Report, Reuse, S
 from stemma.settings import Settings
 from stemma.stages.kinship.candidates import among_firsts, as_named, weigh_pairs
 from stemma.stages.kinship.case import Case, gather
-from stemma.stages.kinship.copies import first_of_copies
 from stemma.stages.kinship.edges import draw
 from stemma.stages.kinship.forest import Candidate, grow_forest
 from stemma.stages.kinship.gobetween import shared_slips
@@ -46,16 +45,17 @@ def trace_descent(
     two retellings share against their common source show a lost go-between (`kinship.gobetween`; Maas 1927). Sources
     that articles credit but nobody gave us become lost reports; an article that carries such a report stands for it.
     """
-    case = gather(story, articles, readings, reuse, knowledge)
+    case = gather(story, articles, readings, reuse, knowledge, settings)
     candidates = weigh_pairs(case)
-    firsts = first_of_copies(case.articles, case.covers, case.before, settings)
+    firsts = case.copies
     told = {key: case.told[key] for key in sorted(set(firsts.values()))}
     chosen = [as_named(c, firsts, candidates) for c in grow_forest(among_firsts(candidates, firsts), told, settings)]
     flocks = find_flocks(chosen, case.articles, case.reuse, case.press, settings)
     chosen = [c for c in chosen if not is_open(c, settings)]
-    reports, standing = find_reports(case)
+    reports, carried = find_reports(case)
     chosen += [c for c in candidates.values() if c.child != c.parent and firsts[c.child] == c.parent]
-    derivations = [draw_to_report(case, c, standing) for c in chosen if not between_carriers(case, c)]
+    drawn = [draw_to_report(case, c, carried) for c in chosen if not between_carriers(case, c)]
+    derivations = list({row.id: row for row in sorted(drawn, key=lambda row: row.confidence)}.values())
     derivations += report_edges(case, reports)
     unnamed, more, siblings = flock_rows(case, flocks, reports)
     reports += unnamed
@@ -71,7 +71,7 @@ def trace_descent(
     between, found = go_between_rows(case, slips)
     siblings += found
     taken = {(c.child, c.parent) for c in chosen}
-    rivals = [draw(case, c, c.parent) for c in _rivals(list(candidates.values()), taken, settings)]
+    rivals = [draw(case, c, c.child, c.parent) for c in _rivals(list(candidates.values()), taken, settings)]
     return Descent(
         story=_named_after_origin(case, _origins(case, derivations, reports), reports),
         sources=case.press.sources,
@@ -96,11 +96,10 @@ def _by_article(case: Case, edges: Sequence[Derivation], reports: Sequence[Repor
     stands = {report.id: report.article for report in reports if report.article}
     forest = nx.DiGraph()
     forest.add_nodes_from(case.articles)
-    forest.add_edges_from(
-        (stands.get(d.parent, d.parent), d.child)
-        for d in edges
-        if stands.get(d.parent) != d.child and d.kind != "cited"
-    )
+    for d in edges:
+        parent, child = stands.get(d.parent, d.parent), stands.get(d.child, d.child)
+        if d.kind != "cited" and parent != child:
+            forest.add_edge(parent, child)
     return forest
 
 

@@ -1,10 +1,9 @@
-"""Which passages articles share: word for word, lightly edited, or told again in other words."""
+"""Which passages articles share: word for word, lightly edited, told again in other words, or quoted by both."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
 
 import numpy as np
 import numpy.typing as npt
@@ -14,6 +13,8 @@ from stemma.language.alignment import Tile, chain, fill, tile
 from stemma.language.words import Words, find_words, surprise
 from stemma.model import Article, Reading, Reuse, ReuseKind, Span, make_id
 from stemma.settings import Settings
+from stemma.stages.overlap.selection import select_pairs
+from stemma.stages.overlap.terms import FIRST_PERSON, spoken_words
 
 Floats = npt.NDArray[np.float64]
 Flags = npt.NDArray[np.bool_]
@@ -23,7 +24,8 @@ Flags = npt.NDArray[np.bool_]
 class _Text:
     """An article as numbers: word ids, what each word tells (bits), its sentences as ranges of words and as bags.
 
-    `bags` and `numbers` are sparse 0/1 tables, shape (sentences, vocabulary): the words, and those that are numbers.
+    `spoken`: which words stand in quotation marks. `bags` and `numbers` are sparse 0/1 tables, shape (sentences,
+    vocabulary): the words, and those that are numbers.
     """
 
     article: Article
@@ -34,15 +36,17 @@ class _Text:
     vectors: npt.NDArray[np.float32]
     bags: csr_array
     numbers: csr_array
+    spoken: Flags
 
 
 def find_reuse(articles: Sequence[Article], readings: Sequence[Reading], settings: Settings) -> list[Reuse]:
-    """Align every pair of the articles of one story; rows are sorted by id, `a.article` < `b.article`.
+    """Align the articles of one story in pairs; rows are sorted by id, `a.article` < `b.article`.
 
-    Verbatim passages by greedy string tiling (Wise 1993) with the gaps inside an edited passage filled by longest
-    common subsequences; sentences told again by the cosine of their vectors (Reimers and Gurevych 2019) joined with
-    the share of telling words they have in common. A score is the matched share of the longer side (verbatim) or the
-    likeness in 0..1 (rewritten). It says nothing of direction.
+    Every pair of a small story; of a large one those that `overlap.selection` proposes, near copies taken together.
+    Verbatim passages (public: those that are somebody's whom both quote) by greedy string tiling (Wise 1993) with the
+    gaps inside an edited passage filled by longest common subsequences; sentences told again by the cosine of their
+    vectors (Reimers and Gurevych 2019) joined with the share of telling words they have in common. A score is the
+    matched share of the longer side (verbatim) or the likeness in 0..1 (rewritten). It says nothing of direction.
     """
     order = sorted(articles, key=lambda article: article.id)
     by_article = {reading.article: reading for reading in readings}
@@ -50,11 +54,11 @@ def find_reuse(articles: Sequence[Article], readings: Sequence[Reading], setting
     vocabulary = {word: i for i, word in enumerate(sorted({w for found in words.values() for w in found.folded}))}
     language = order[0].language if order else "en"
     bits = np.array([surprise(word, language) for word in vocabulary], dtype=np.float64)
-    texts = [_number(article, words[article.id], by_article[article.id], vocabulary, bits) for article in order]
-    told = _telling(texts, bits)
+    texts = {a.id: _number(a, words[a.id], by_article[a.id], vocabulary, bits) for a in order}
+    told = _telling(list(texts.values()), bits)
     rows: list[Reuse] = []
-    for a, b in combinations(texts, 2):
-        rows += _align(a, b, told, settings)
+    for a, b in select_pairs(order, words, settings):
+        rows += _align(texts[a], texts[b], told, settings)
     return sorted(rows, key=lambda row: row.id)
 
 
@@ -64,9 +68,9 @@ def _number(article: Article, words: Words, reading: Reading, vocabulary: Mappin
     is_number = np.array([word[0].isdigit() for word in words.folded], dtype=np.bool_)
     bags = _bags(ids, sentences, len(vocabulary))
     only = tuple(i if number else -1 for i, number in zip(ids, is_number, strict=True))
-    return _Text(
-        article, words, ids, bits[list(ids)], sentences, reading.vectors, bags, _bags(only, sentences, len(vocabulary))
-    )
+    numbers = _bags(only, sentences, len(vocabulary))
+    spoken = spoken_words(article, words)
+    return _Text(article, words, ids, bits[list(ids)], sentences, reading.vectors, bags, numbers, spoken)
 
 
 def _bags(ids: Sequence[int], sentences: Sequence[tuple[int, int]], width: int) -> csr_array:
@@ -77,7 +81,7 @@ def _bags(ids: Sequence[int], sentences: Sequence[tuple[int, int]], width: int) 
 
 def _align(a: _Text, b: _Text, told: Floats, settings: Settings) -> list[Reuse]:
     passages = _verbatim(a, b, settings)
-    rows = [_row(a, b, *_ends(passage), "verbatim", _matched_share(passage)) for passage in passages]
+    rows = [_row(a, b, *_ends(passage), _verbatim_kind(a, b, passage), _matched_share(passage)) for passage in passages]
     covered_a, covered_b = _covered(passages, len(a.words), 0), _covered(passages, len(b.words), 1)
     for i, j, score in _retold(a, b, told, covered_a, covered_b, settings):
         rows.append(_row(a, b, a.sentences[i], b.sentences[j], "rewritten", score))
@@ -88,6 +92,14 @@ def _row(a: _Text, b: _Text, x: tuple[int, int], y: tuple[int, int], kind: Reuse
     left = Span(a.article.id, int(a.words.starts[x[0]]), int(a.words.ends[x[1] - 1]))
     right = Span(b.article.id, int(b.words.starts[y[0]]), int(b.words.ends[y[1] - 1]))
     return Reuse(make_id("reu", left, right, kind), left, right, kind, round(score, 3))
+
+
+def _verbatim_kind(a: _Text, b: _Text, passage: Sequence[Tile]) -> ReuseKind:
+    """Public when the words are somebody's whom both quote, or whom one quotes and the other leaves without marks."""
+    (i, x), (j, y) = _ends(passage)
+    said = sorted((float(a.spoken[i:x].mean()), float(b.spoken[j:y].mean())))
+    own = FIRST_PERSON.search(a.article.text[int(a.words.starts[i]) : int(a.words.ends[x - 1])])
+    return "public" if said[1 if own else 0] >= _SPOKEN else "verbatim"
 
 
 def _verbatim(a: _Text, b: _Text, settings: Settings) -> list[list[Tile]]:
@@ -164,6 +176,7 @@ def _likeness(a: _Text, b: _Text, told: Floats) -> Floats:
     return likeness
 
 
+_SPOKEN = 0.7  # of a passage that must stand in quotation marks for it to be a quotation
 _LEAST_TOLD = 15.0  # bits: a sentence that tells less than this cannot be half matched by one word
 _SENTENCES = 16  # of an article: a word that stands in one of so many sentences tells all it can
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 
 import networkx as nx
@@ -20,20 +21,27 @@ def first_of_copies(
     """Each article's first: of those that are word for word alike, the one that came first as far as can be told.
 
     Alike are two that each account for nearly all words of the other, and so on along a chain. Where nothing tells
-    which came first it is the one of the least id: whichever it is, the number of origins is the same.
+    which came first it is the one of the least id: whichever it is, the number of origins is the same. In a large story
+    copies are compared with one of them alone (`overlap.selection`): then that one is the first.
     """
+    firsts = {}
+    degree = Counter(child for child, _ in covers)
+    for members in alike(articles, covers, settings.descent_copy_verbatim):
+        most = max(degree[m] for m in members)
+        compared = [m for m in members if degree[m] > 1 or most <= 1]
+        first = max(compared, key=lambda m: (round(_earliness(m, members, before), 6), [-ord(c) for c in m]))
+        firsts.update({member: first for member in members})
+    return firsts
+
+
+def alike(articles: Iterable[str], covers: Mapping[tuple[str, str], Cover], least: float) -> list[list[str]]:
+    """Groups of articles that have copied at least `least` (0..1) of their words from each other, along a chain."""
     graph = nx.Graph()
     graph.add_nodes_from(articles)
-    least = settings.descent_copy_verbatim
     graph.add_edges_from(
         pair for pair, cover in covers.items() if min(cover.verbatim, covers[pair[::-1]].verbatim) >= least
     )
-    firsts = {}
-    for group in nx.connected_components(graph):
-        members = sorted(group)
-        first = max(members, key=lambda m: (round(_earliness(m, members, before), 6), [-ord(c) for c in m]))
-        firsts.update({member: first for member in members})
-    return firsts
+    return sorted(sorted(group) for group in nx.connected_components(graph))
 
 
 def _earliness(member: str, members: list[str], before: Mapping[tuple[str, str], Before]) -> float:

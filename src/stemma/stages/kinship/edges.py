@@ -9,14 +9,14 @@ from stemma.stages.kinship.case import Case, outlet_of
 from stemma.stages.kinship.forest import Candidate
 
 
-def draw(case: Case, c: Candidate, parent: str, source: str | None = None) -> Derivation:
-    """The row of an edge to `parent`: the candidate's own parent, or the report (of `source`) that it stands for."""
+def draw(case: Case, c: Candidate, child: str, parent: str) -> Derivation:
+    """The row of an edge from `child` to `parent`: the candidate's own, or the reports that they carry."""
     named = [s for s, ids in (*case.press.own.items(), *case.press.carriers.items()) if c.parent in ids]
     credit = tuple(sorted({row for s in named for row in case.press.rows(c.child, s)}))
     return Derivation(
-        id=make_id("der", c.child, parent),
+        id=make_id("der", child, parent),
         story=case.story.id,
-        child=c.child,
+        child=child,
         parent=parent,
         kind=kind_of(c),
         share=round(c.cover.words, 3),
@@ -28,14 +28,15 @@ def draw(case: Case, c: Candidate, parent: str, source: str | None = None) -> De
 
 
 def kind_of(c: Candidate) -> DerivationKind:
-    """What the child did with its parent, from how much it copied, took and carries."""
-    if c.cover.verbatim >= 0.75:
+    """What the child did with its parent: took it as a whole, in other words, or in part."""
+    if c.cover.verbatim >= _REPUBLISHED:
         return "republished"
-    if c.carried and c.cover.verbatim >= 0.2:
+    if c.kin.degree == "whole" or (c.one_outlet and c.cover.verbatim >= _TOLD_ON):
         return "version"
-    if c.cover.share >= 0.33:
-        return "rewritten"
-    return "partial"
+    return "rewritten" if c.cover.share >= _REWRITTEN else "partial"
+
+
+_REPUBLISHED, _TOLD_ON, _REWRITTEN = 0.75, 0.2, 0.33
 
 
 def confidence_of(c: Candidate) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -10,30 +11,51 @@ import numpy as np
 
 from stemma.settings import Settings
 from stemma.stages.kinship.coverage import Cover, Floats, Told
+from stemma.stages.kinship.degree import Kinship
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """A possible edge. `chance` that the parent came first; `named`: the child names it; `renown`: how many others do.
 
-    `carried`: the child's byline or dateline is the parent's outlet, or both are one outlet's. `of_document`,
-    `by_document`: the parent, the child is an institution's own words.
+    `kin`: how the two are related. `inherited`: the child may have the parent's name from a third. `carried`: the
+    child's byline or dateline is the parent's outlet, or both are one outlet's. `of_document`, `by_document`: the
+    parent, the child is an institution's own words. `of_agency`: the parent is an agency's own, the child is not.
     """
 
     child: str
     parent: str
     cover: Cover
+    kin: Kinship
     chance: float
     named: bool
     carried: bool
+    one_outlet: bool
     renown: int
     of_document: bool
     by_document: bool
+    of_agency: bool = False
+    inherited: bool = False
+
+    @property
+    def credited(self) -> bool:
+        """Whether the child names the parent, and of itself as far as can be told."""
+        return self.named and not self.inherited
+
+    @property
+    def related(self) -> float:
+        """The chance that the two are related, the greater the more others have the parent for their source."""
+        odds = math.log(self.kin.related / (1.0 - self.kin.related)) if 0.0 < self.kin.related < 1.0 else 30.0
+        return 1.0 / (1.0 + math.exp(-odds - _RENOWN * min(self.renown, 3)))
 
     @property
     def rank(self) -> float:
         """How well the parent accounts for the child, credit counted in."""
-        return self.cover.share + 0.25 * self.named + 0.3 * self.carried + 0.03 * (self.renown > 0)
+        credit = 0.25 * self.credited + 0.3 * self.carried
+        return self.cover.share + credit + 0.1 * self.cover.verbatim + 0.03 * (self.renown > 0)
+
+
+_RENOWN = 0.25  # log-odds for each other that names the parent, up to three
 
 
 def grow_forest(candidates: Sequence[Candidate], told: Mapping[str, Told], settings: Settings) -> list[Candidate]:
@@ -62,26 +84,14 @@ def grow_forest(candidates: Sequence[Candidate], told: Mapping[str, Told], setti
 
 
 def _enough_alone(c: Candidate, settings: Settings) -> bool:
-    """Whether this parent could stand (has_parent or c.of_document) and not c.by_document: credited with something
-    shared, or silent with much, in order.
-    """
+    """Whether this parent could stand alone: the two are related, and credit or signs of descent leave room for it."""
+    if c.related < settings.descent_related:
+        return False
     if c.carried:
         return c.cover.share >= settings.descent_carried_share
-    if c.named:
+    if c.credited:
         return c.cover.share >= settings.descent_credited_share or c.cover.matched >= 1
-    enough = c.cover.share >= settings.descent_silent_share and _silent_proof(c) >= settings.descent_silent_proof
-    return enough and not c.by_document
-
-
-def _silent_proof(c: Candidate) -> float:
-    """How much a parent that the child does not name proves itself.
-
-    What it accounts for outside quotations, how much of that word for word, how often, how far in its order, and how
-    many others took it for their source. Articles that report one event apart from each other share facts too, but
-    seldom most of them in one order.
-    """
-    shared = c.cover.own_words + 0.4 * c.cover.verbatim + 0.02 * min(c.cover.matched, 10) + 0.2 * c.cover.order
-    return shared + 0.12 * min(c.renown, 3)
+    return c.cover.share >= settings.descent_silent_share and not c.by_document
 
 
 def _lift(chosen: list[Candidate], by_pair: Mapping[tuple[str, str], Candidate], settings: Settings) -> list[Candidate]:
@@ -90,9 +100,11 @@ def _lift(chosen: list[Candidate], by_pair: Mapping[tuple[str, str], Candidate],
     lifted = []
     for start in sorted(chosen, key=lambda c: (c.child, c.parent)):
         best, above = start, parent_of.get(start.parent)
-        while above is not None and not best.named and not best.carried:
+        while above is not None and not best.credited and not best.carried:
             higher = by_pair.get((best.child, above.parent))
             if higher is None or higher.rank < best.rank - settings.descent_lift or higher.chance < 0.5:
+                break
+            if higher.kin.related < settings.descent_related:
                 break
             best, above = higher, parent_of.get(higher.parent)
         lifted.append(best)
@@ -139,7 +151,7 @@ def _may(c: Candidate, lineage: set[str], kin: set[str], forest: nx.DiGraph) -> 
     if c.parent in lineage or c.chance < 0.5 or nx.has_path(forest, c.child, c.parent):
         return False
     related = kin & (nx.ancestors(forest, c.parent) | {c.parent}) or any(nx.has_path(forest, c.parent, k) for k in kin)
-    return bool(c.named or not related)
+    return bool(c.credited or not related)
 
 
 def _gain(c: Candidate, explained: Floats, told: Told, has_parent: bool, settings: Settings) -> float:
@@ -150,7 +162,9 @@ def _gain(c: Candidate, explained: Floats, told: Told, has_parent: bool, setting
     extra = np.maximum(c.cover.told - explained, 0.0)
     share = float((extra * told.weight).sum() / told.weight.sum())
     sentences = int(((c.cover.told >= 0.5) & (explained < 0.5)).sum())
-    if c.named or c.carried:
+    if c.related < settings.descent_related and not c.of_document:
+        return 0.0
+    if c.credited or c.carried:
         enough = sentences >= 1 and share >= settings.descent_credited_share / 2
         return share + 0.25 if enough else 0.0
     least = settings.descent_document_share if c.of_document else settings.descent_further_share

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations, pairwise
+from itertools import pairwise
 
 import networkx as nx
 
@@ -33,21 +34,18 @@ def shared_slips(
     in passages that both share and that stands in no other article but theirs and their descendants'.
     """
     spelled = {key: _grams(article.text) for key, article in articles.items()}
+    holders = Counter(gram for grams in spelled.values() for gram in grams)
     rows_of: dict[tuple[str, str], list[Reuse]] = {}
     for row in sorted(reuse, key=lambda row: row.id):
         rows_of.setdefault((row.a.article, row.b.article), []).append(row)
+    above = {key: nx.ancestors(forest, key) for key in articles}
     slips = []
-    for a, b in combinations(sorted(articles), 2):
-        if (a, b) in rows_of and _cousins(forest, a, b):
-            slip = _slip(a, b, articles, rows_of[a, b], spelled, forest)
+    for a, b in sorted(rows_of):
+        if above[a] & above[b] and a not in above[b] and b not in above[a]:
+            slip = _slip(a, b, articles, rows_of[a, b], spelled, holders, forest)
             if slip.bits >= least_bits and len(slip.words) >= 2:
                 slips.append(slip)
     return slips
-
-
-def _cousins(forest: nx.DiGraph, a: str, b: str) -> bool:
-    above_a, above_b = nx.ancestors(forest, a), nx.ancestors(forest, b)
-    return bool(above_a & above_b) and a not in above_b and b not in above_a
 
 
 def _slip(
@@ -56,16 +54,17 @@ def _slip(
     articles: Mapping[str, Article],
     rows: Sequence[Reuse],
     spelled: Mapping[str, set[str]],
+    holders: Mapping[str, int],
     forest: nx.DiGraph,
 ) -> Slip:
-    after = {a, b} | nx.descendants(forest, a) | nx.descendants(forest, b)
-    known = set().union(*(grams for key, grams in spelled.items() if key not in after))
+    after = ({a, b} | nx.descendants(forest, a) | nx.descendants(forest, b)) & spelled.keys()
     found: dict[str, list[str]] = {}
     for row in rows:
         left = _grams(articles[a].text[row.a.start : row.a.end])
         right = _grams(articles[b].text[row.b.start : row.b.end])
-        for gram in left & right - known:
-            found.setdefault(gram, []).append(row.id)
+        for gram in left & right:
+            if holders[gram] == sum(gram in spelled[key] for key in after):
+                found.setdefault(gram, []).append(row.id)
     language = articles[a].language
     words = _fewest(gram for gram in found if _bits(gram, language) > _COMMON)
     bits = sum(_bits(gram, language) for gram in words)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from itertools import combinations
 
 from stemma.model import Derivation, DerivationKind, Report, Sibling, make_id
 from stemma.stages.kinship.case import Case, outlet_of
+from stemma.stages.kinship.degree import Degree
 from stemma.stages.kinship.edges import confidence_of, kind_of, reasons_for
 from stemma.stages.kinship.gobetween import Slip
 from stemma.stages.kinship.unsettled import Flock
@@ -77,31 +79,18 @@ def go_between_rows(case: Case, slips: Sequence[Slip]) -> tuple[list[Report], li
 def siblings_by_report(
     case: Case, reports: Sequence[Report], edges: Sequence[Derivation], known: set[tuple[str, str]]
 ) -> list[Sibling]:
-    """Pairs that share text and hang from one lost report."""
+    """Pairs that share reporting and hang from one lost report."""
     found = []
-    lost = {report.id for report in reports if report.article is None}
-    lines = {(d.child, d.parent) for d in edges}
-    for report in sorted(lost):
-        children = sorted(d.child for d in edges if d.parent == report)
-        for i, a in enumerate(children):
-            for b in children[i + 1 :]:
+    lines = {tuple(sorted((d.child, d.parent))) for d in edges}
+    for report in sorted(report.id for report in reports if report.article is None):
+        children = sorted({d.child for d in edges if d.parent == report})
+        for a, b in combinations(children, 2):
+            kin = case.kin(a, b)
+            if kin.related >= 0.5 and (a, b) not in lines | known:
                 cover = case.covers.get((a, b))
-                if (
-                    cover
-                    and max(cover.share, case.covers[b, a].share) >= 0.15
-                    and not {(a, b), (b, a)} & (lines | known)
-                ):
-                    found.append(
-                        Sibling(
-                            make_id("sib", a, b),
-                            case.story.id,
-                            a,
-                            b,
-                            "partial",
-                            report,
-                            0.7,
-                            cover.rows,
-                            ("both name it",),
-                        )
-                    )
+                row = (make_id("sib", a, b), case.story.id, a, b, _KINDS[kin.degree], report, round(kin.related, 3))
+                found.append(Sibling(*row, cover.rows if cover else (), ("both have it from there",)))
     return found
+
+
+_KINDS: dict[Degree, DerivationKind] = {"whole": "republished", "part": "partial", "none": "partial"}

@@ -50,8 +50,9 @@ def find_flocks(
 
 def is_open(c: Candidate, settings: Settings) -> bool:
     """Whether an edge is a silent copy that might as well run the other way, or come from a third."""
-    silent = not (c.named or c.carried or c.renown or c.of_document)
-    return silent and c.cover.verbatim >= settings.descent_open_verbatim and c.chance < settings.descent_open_chance
+    silent = not (c.credited or c.carried or c.renown or c.of_document or c.of_agency)
+    copied = c.cover.verbatim >= settings.descent_open_verbatim  # a copy tells nothing of which was first
+    return silent and c.chance < (settings.descent_open_copied if copied else settings.descent_open_chance)
 
 
 def _named_by_others(
