@@ -44,14 +44,15 @@ class Settings:
     descent_related: float = 0.5
     descent_silent_share: float = 0.12
     descent_further_share: float = 0.25
+    descent_document_related: float = 0.13
     descent_document_share: float = 0.08
     descent_further_sentences: int = 2
     descent_lift: float = 0.05
     descent_sibling_bits: float = 40.0
     descent_copy_verbatim: float = 0.95
     descent_open_verbatim: float = 0.3
-    descent_open_copied: float = 0.7
-    descent_open_chance: float = 0.6
+    descent_open_copied: float = 0.75
+    descent_open_chance: float = 0.7
 
     # claims
     claims_least_odds: float = -5.0

@@ -5,17 +5,17 @@ import pytest
 from stemma.stages.kinship.degree import Kinship, weigh_kinship
 from stemma.stages.kinship.signs import Signs
 
-NOTHING = {"passage": 0.0, "common": 0.0, "in_order": 0.0, "verbatim": (0.0, 0.0), "outlet": False}
+NOTHING = {"passage": 0.0, "common": 0.0, "told": 0.0, "verbatim": (0.0, 0.0), "outlet": False}
 
 TABLE = [
     ("nothing shared", {}, False, "none"),
-    ("a few words in common", {"common": 0.5, "in_order": 2.0}, False, "none"),
-    ("the same, and it names the other", {"common": 0.5, "in_order": 2.0}, True, "none"),
-    ("some facts, and it names the other", {"common": 1.2, "in_order": 4.0}, True, "part"),
-    ("most facts, in other words and in order", {"common": 2.5, "in_order": 10.0}, False, "part"),
-    ("a passage of thirty words", {"passage": 30.0, "common": 0.3, "in_order": 1.0}, False, "part"),
-    ("a copy", {"passage": 200.0, "common": 5.0, "in_order": 16.0, "verbatim": (0.95, 0.98)}, False, "whole"),
-    ("a copy cut to half", {"passage": 100.0, "common": 4.0, "in_order": 8.0, "verbatim": (0.5, 1.0)}, False, "whole"),
+    ("a few words in common", {"common": 0.3, "told": 0.1}, False, "none"),
+    ("nothing to speak of, and it names the other", {"common": 0.3, "told": 0.1}, True, "none"),
+    ("some facts, and it names the other", {"common": 1.2, "told": 0.2}, True, "part"),
+    ("most facts, in other words", {"common": 2.5, "told": 0.5}, False, "part"),
+    ("a passage of thirty words", {"passage": 30.0, "common": 0.3, "told": 0.05}, False, "part"),
+    ("a copy", {"passage": 200.0, "common": 5.0, "told": 0.9, "verbatim": (0.95, 0.98)}, False, "whole"),
+    ("a copy cut to half", {"passage": 100.0, "common": 4.0, "told": 0.5, "verbatim": (0.5, 1.0)}, False, "whole"),
 ]
 
 

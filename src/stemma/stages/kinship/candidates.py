@@ -78,7 +78,7 @@ def _inherits(case: Case, c: Candidate, candidates: Mapping[tuple[str, str], Can
         if other is None or other.chance < _MAY_BE_FIRST:
             continue
         if third in fellows:
-            explained = (other.cover.share, third) > (c.cover.share, c.parent)
+            explained = _tells_more(case, other, c)
         else:
             names_it = any(case.press.names(third, source) for source in sources)
             fuller = other.cover.share > c.cover.share + _FULLER
@@ -88,6 +88,16 @@ def _inherits(case: Case, c: Candidate, candidates: Mapping[tuple[str, str], Can
     return False
 
 
+def _tells_more(case: Case, one: Candidate, other: Candidate) -> bool:
+    """Whether of two articles of one outlet the first tells the child more, or as much and is the earlier."""
+    gap = one.cover.share - other.cover.share
+    if abs(gap) > _AS_MUCH:
+        return gap > 0
+    until = [a.published.latest if (a := case.articles[c.parent]).published else "9" for c in (one, other)]
+    return (until[0], one.parent) < (until[1], other.parent)
+
+
+_AS_MUCH = 0.04
 _MAY_BE_FIRST, _FULLER, _MOST = 0.3, 0.1, 0.7
 
 

@@ -39,7 +39,8 @@ def weigh_kinship(signs: Signs, named: bool) -> Kinship:
 def related_features(signs: Signs, named: bool) -> tuple[float, ...]:
     """The numbers that `RELATED` weighs, each about 0..1, the constant last."""
     passage = min(2.0, max(0.0, (signs.passage - 8.0) / 10.0))
-    return (passage, math.sqrt(min(signs.in_order, 16.0)) / 4.0, signs.common / 3.0, float(named), 1.0)
+    told = max(0.0, (signs.told - 0.25) / 0.35)  # a quarter is what any two reports of one event tell alike
+    return (passage, told, signs.common / 3.0, float(named), 1.0)
 
 
 def whole_features(signs: Signs) -> tuple[float, ...]:

@@ -125,11 +125,14 @@ def _weigh_times(child: Article, parent: Article, signs: list[tuple[float, str]]
     if weight := _sureness(parent.published.latest, child.published.earliest):
         signs.append((weight, f"published earlier ({times})"))
     elif weight := _sureness(child.published.latest, parent.published.earliest):
-        signs.append((-weight - 1.0, f"published later ({times})"))
+        signs.append((-_LATER * weight, f"published later ({times})"))
     elif weight := _likelier(parent.published, child.published):
         one_outlet = child.outlet is not None and child.outlet == parent.outlet
         until = f"until {_clock(parent.published.latest)} against {_clock(child.published.latest)}"
         signs.append((weight if one_outlet else weight / 2, f"published perhaps earlier ({times}, {until})"))
+
+
+_LATER = 1.33  # nobody copies what is not yet written
 
 
 def _likelier(first: Published, second: Published) -> float:
@@ -189,15 +192,19 @@ def _clock(stamp: str) -> str:
 def _sureness(a: str, b: str) -> float:
     """What it weighs that instant `a` lies before `b`; 0 when it does not.
 
-    Where only one of the stamps names its zone the other may be hours off: then half as much for some hours.
+    Clocks of pages are set by hand and by machines: minutes weigh little, some hours much. Where only one of the stamps
+    names its zone the other may be hours off.
     """
     first, second = datetime.fromisoformat(a), datetime.fromisoformat(b)
-    if (first.tzinfo is None) == (second.tzinfo is None):
-        return 3.0 if first <= second else 0.0
     gap = second.replace(tzinfo=second.tzinfo or UTC) - first.replace(tzinfo=first.tzinfo or UTC)
-    return 3.0 if gap >= _ANY_ZONE else 1.5 if gap >= _NEAR_ZONES else 0.0
+    if (first.tzinfo is None) != (second.tzinfo is None):
+        return 3.0 if gap >= _ANY_ZONE else _ZONE_OPEN if gap >= _NEAR_ZONES else 0.0
+    if gap < timedelta(0):
+        return 0.0
+    return _LEAST_SURE + (3.0 - _LEAST_SURE) * (1.0 - math.exp(-gap / _SURE_AFTER))
 
 
+_SURE_AFTER, _LEAST_SURE, _ZONE_OPEN = timedelta(hours=1), 0.7, 1.0
 _ANY_ZONE, _NEAR_ZONES = timedelta(hours=14), timedelta(hours=4)
 
 

@@ -44,9 +44,13 @@ class Candidate:
 
     @property
     def related(self) -> float:
-        """The chance that the two are related, the greater the more others have the parent for their source."""
+        """The chance that the two are related, the greater the more others have the parent for their source.
+
+        As far as the child keeps the parent's order: accounts of one event share facts, but seldom their order.
+        """
         odds = math.log(self.kin.related / (1.0 - self.kin.related)) if 0.0 < self.kin.related < 1.0 else 30.0
-        return 1.0 / (1.0 + math.exp(-odds - _RENOWN * min(self.renown, 3)))
+        kept = max(0.0, (self.cover.order - _ANY_ORDER) / (1.0 - _ANY_ORDER)) if self.cover.matched >= _SOME else 0.0
+        return 1.0 / (1.0 + math.exp(-odds - _RENOWN * min(self.renown, 3) * kept))
 
     @property
     def rank(self) -> float:
@@ -55,7 +59,8 @@ class Candidate:
         return self.cover.share + credit + 0.1 * self.cover.verbatim + 0.03 * (self.renown > 0)
 
 
-_RENOWN = 0.25  # log-odds for each other that names the parent, up to three
+_RENOWN = 0.6  # log-odds for each other that names the parent, up to three
+_ANY_ORDER, _SOME = 0.6, 4  # share of sentences that stand in the parent's order by chance; how many tell order
 
 
 def grow_forest(candidates: Sequence[Candidate], told: Mapping[str, Told], settings: Settings) -> list[Candidate]:
@@ -162,7 +167,7 @@ def _gain(c: Candidate, explained: Floats, told: Told, has_parent: bool, setting
     extra = np.maximum(c.cover.told - explained, 0.0)
     share = float((extra * told.weight).sum() / told.weight.sum())
     sentences = int(((c.cover.told >= 0.5) & (explained < 0.5)).sum())
-    if c.related < settings.descent_related and not c.of_document:
+    if c.related < (settings.descent_document_related if c.of_document else settings.descent_related):
         return 0.0
     if c.credited or c.carried:
         enough = sentences >= 1 and share >= settings.descent_credited_share / 2

@@ -25,13 +25,13 @@ class Signs:
 
     `passage`: words of the longest run that both have word for word and that neither only quotes. `common`: telling
     words and pairs of words that both have outside quotations, weighed against what everybody writes of the story, over
-    the root of how many the poorer of the two has. `in_order`: sentences of the one that the other tells too, in its
-    order. `verbatim`: share of words copied, the lesser and the greater of the two. `outlet`: both are one outlet's.
+    the root of how many the poorer of the two has. `told`: share of what each tells outside quotations that the
+    other accounts for, the lesser of the two. `verbatim`: share of words copied, the lesser and the greater of the two. `outlet`: both are one outlet's.
     """
 
     passage: float
     common: float
-    in_order: float
+    told: float
     verbatim: tuple[float, float]
     outlet: bool
 
@@ -58,7 +58,7 @@ def find_signs(
         found[a, b] = Signs(
             passage=passages.get((a, b), 0.0),
             common=float(shared),
-            in_order=max(one.matched * one.order, other.matched * other.order),
+            told=min(one.own_words, other.own_words),
             verbatim=(min(one.verbatim, other.verbatim), max(one.verbatim, other.verbatim)),
             outlet=articles[a].outlet is not None and articles[a].outlet == articles[b].outlet,
         )
@@ -75,15 +75,13 @@ def _as_texts(found: Mapping[Pair, Signs], texts: Mapping[str, str]) -> dict[Pai
             signs,
             passage=max(best.passage, signs.passage),
             common=max(best.common, signs.common),
-            in_order=max(best.in_order, signs.in_order),
+            told=max(best.told, signs.told),
         )
     together = {}
     for (a, b), signs in found.items():
         best = most[_sorted(texts[a], texts[b])]
         one = texts[a] == texts[b]
-        together[a, b] = (
-            signs if one else replace(signs, passage=best.passage, common=best.common, in_order=best.in_order)
-        )
+        together[a, b] = signs if one else replace(signs, passage=best.passage, common=best.common, told=best.told)
     return together
 
 
