@@ -7,7 +7,7 @@ import pytest
 from stemma.model import Story
 from stemma.settings import Settings
 from stemma.stages.descent import trace_descent
-from stemma.stages.kinship.direction import _sureness
+from stemma.stages.kinship.clocks import _sureness
 from stemma.stages.reuse import find_reuse
 
 from .newsroom import APART, COPY, KNOWLEDGE, ORIGIN, RETOLD, SILENT, article, credited, read

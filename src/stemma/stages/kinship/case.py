@@ -12,7 +12,8 @@ from stemma.settings import Settings
 from stemma.stages.kinship.copies import first_of_copies
 from stemma.stages.kinship.coverage import Cover, Told, cover_pairs, tell
 from stemma.stages.kinship.degree import Kinship, weigh_kinship
-from stemma.stages.kinship.direction import Before, Habits, came_before, find_habits
+from stemma.stages.kinship.direction import Before, came_before
+from stemma.stages.kinship.habits import Habits, find_habits
 from stemma.stages.kinship.press import Press, find_press
 from stemma.stages.kinship.signs import find_signs
 

@@ -40,10 +40,16 @@ _REPUBLISHED, _TOLD_ON, _REWRITTEN = 0.75, 0.2, 0.33
 
 
 def confidence_of(c: Candidate) -> float:
-    """How sure an edge is: a logistic of what is shared, in what order and who is named, times that it came first."""
-    odds = -2.2 + 5.0 * c.cover.share + 2.0 * c.named + 1.5 * c.carried
-    odds += 0.15 * min(c.cover.matched, 8) * c.cover.order
-    return (1 / (1 + math.exp(-odds))) * min(1.0, 0.5 + c.chance / 2)
+    """How sure an edge is: that the two are related, and that the parent came first.
+
+    A logistic regression on the log-odds of both, fitted on the lines that were drawn for labelled events.
+    """
+    related, chance = (max(_LEAST, min(1.0 - _LEAST, p)) for p in (c.related, c.chance))
+    odds = 0.7 * math.log(related / (1.0 - related)) + 0.5 * math.log(chance / (1.0 - chance)) - 0.76
+    return 1.0 / (1.0 + math.exp(-odds))
+
+
+_LEAST = 0.02
 
 
 def reasons_for(case: Case, c: Candidate) -> tuple[str, ...]:

@@ -167,7 +167,8 @@ def _gain(c: Candidate, explained: Floats, told: Told, has_parent: bool, setting
     extra = np.maximum(c.cover.told - explained, 0.0)
     share = float((extra * told.weight).sum() / told.weight.sum())
     sentences = int(((c.cover.told >= 0.5) & (explained < 0.5)).sum())
-    if c.related < (settings.descent_document_related if c.of_document else settings.descent_related):
+    quotes = c.of_document and c.cover.verbatim >= settings.descent_document_verbatim
+    if not quotes and c.related < (settings.descent_document_related if c.of_document else settings.descent_related):
         return 0.0
     if c.credited or c.carried:
         enough = sentences >= 1 and share >= settings.descent_credited_share / 2

@@ -25,8 +25,9 @@ class Signs:
 
     `passage`: words of the longest run that both have word for word and that neither only quotes. `common`: telling
     words and pairs of words that both have outside quotations, weighed against what everybody writes of the story, over
-    the root of how many the poorer of the two has. `told`: share of what each tells outside quotations that the
-    other accounts for, the lesser of the two. `verbatim`: share of words copied, the lesser and the greater of the two. `outlet`: both are one outlet's.
+    the root of how many the poorer of the two has. `told`: share of what each tells outside quotations that the other
+    accounts for, the lesser of the two. `verbatim`: share of words copied, the lesser and the greater of the two.
+    `outlet`: both are one outlet's.
     """
 
     passage: float
