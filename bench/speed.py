@@ -5,7 +5,7 @@ usage: python -m bench.speed [--sizes 1000,2000,…] [--quick] [--seed N]
 Candidate pairs: Stemma's `find_candidates` beside MinHashLSH of the datasketch package (where it is installed: 128
 permutations, shingles of four words; threshold .1, and, "wide", bands of one), all from raw text, each in a process of
 its own, one after the other, the quickest of a few runs. Alignment: `tile` and `fill` beside the standard library's
-difflib, on the same pairs. One event: what of 600 articles is left to align once near copies are grouped. --quick takes
+difflib, on the same pairs. One event: 600 articles read, aligned and traced, near copies grouped before. --quick takes
 small sizes.
 """
 
@@ -30,10 +30,17 @@ import numpy as np
 import polars as pl
 
 from bench.corpus import Corpus, Revision, make_corpus, make_revisions, one_event
+from stemma.knowledge import load_knowledge
 from stemma.language.alignment import Tile, fill, tile
+from stemma.language.encoder import load_encoder
+from stemma.language.words import find_words
+from stemma.model import Story
+from stemma.settings import Settings
+from stemma.stages.descent import trace_descent
 from stemma.stages.overlap.candidates import find_candidates
-from stemma.stages.overlap.copies import group_copies
-from stemma.stages.overlap.fingerprints import frame_of
+from stemma.stages.overlap.selection import select_pairs
+from stemma.stages.reading import read_language
+from stemma.stages.reuse import find_reuse
 
 SIZES = (1_000, 2_000, 5_000, 10_000, 20_000)
 QUICK = (500, 1_000, 2_000)
@@ -237,24 +244,23 @@ def print_alignment(count: int, seed: int) -> None:
 
 
 def print_event(count: int, seed: int) -> None:
-    """What one event's articles come down to once copies are grouped."""
+    """One event's articles from reading to family tree: what is left to align once copies are grouped, time, memory."""
     event = one_event(count, seed)
-    start = time.perf_counter()
-    frame = frame_of(event.articles)
-    copies = group_copies(frame)
-    standing = frame.filter(pl.col("id").is_in(copies["representative"].unique().implode()))
-    pairs = find_candidates(standing)
-    seconds = time.perf_counter() - start
-    words = {row.id: row.text.lower().split() for row in event.articles}
-    number = {word: i for i, word in enumerate(sorted({word for text in words.values() for word in text}))}
-    items = {name: [number[word] for word in text] for name, text in words.items()}
-    start = time.perf_counter()
-    for a, b in zip(pairs["a"], pairs["b"], strict=True):
-        align_by_tiles(items[a], items[b])
+    settings, knowledge, encoder = Settings(), load_knowledge(), load_encoder()
+    clock = time.perf_counter
+    start = clock()
+    readings = [read_language(article, encoder, knowledge, settings) for article in event.articles]
+    read = clock()
+    words = {article.id: find_words(article.text) for article in event.articles}
+    pairs = select_pairs(event.articles, words, settings)
+    reuse = find_reuse(event.articles, readings, settings)
+    aligned = clock()
+    story = Story("sto-event", "", tuple(sorted(article.id for article in event.articles)))
+    descent = trace_descent(story, event.articles, readings, reuse, knowledge, settings)
     print(
-        f"one event of {count} articles: {len(standing)} stand for all, {len(pairs)} pairs of"
-        f" {count * (count - 1) // 2} to align; grouped and paired in {seconds:.2f} s,"
-        f" aligned in {time.perf_counter() - start:.2f} s"
+        f"one event of {count} articles: {len(pairs)} pairs of {count * (count - 1) // 2} to align;"
+        f" read in {read - start:.0f} s, aligned in {aligned - read:.1f} s,"
+        f" traced in {clock() - aligned:.1f} s, {len(descent.derivations)} lines; peak {_peak():.0f} MiB"
     )
 
 
