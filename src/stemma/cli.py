@@ -36,6 +36,7 @@ class Format(StrEnum):
     json = "json"
     csv = "csv"
     graphml = "graphml"
+    svg = "svg"
 
 
 class Claims(StrEnum):
@@ -162,17 +163,18 @@ def export(
     ] = None,
     as_json: Json = False,
 ) -> None:  # fmt: skip
-    """Export the dossier as JSON (all of it), CSV (tables) or GraphML (the family trees)."""
+    """Export the dossier as JSON (all of it), CSV (tables), GraphML (the family trees) or SVG (their picture)."""
     if form is Format.csv and out is None:
         raise typer.BadParameter("CSV makes several tables: say where to, with -o FOLDER or -o tables.zip")
     with _plain_errors(), stemma.open(_the_dossier(dossier)) as opened:
         from stemma.faces import export as as_rows
-        from stemma.faces import tables
+        from stemma.faces import sheet, tables
 
         if form is Format.csv and out is not None:
             written = [str(path) for path in tables.write_csv(opened, _away_from(out, opened))]
         else:
-            text = as_rows.export_json(opened) if form is Format.json else tables.to_graphml(opened)
+            made = {Format.json: as_rows.export_json, Format.graphml: tables.to_graphml, Format.svg: sheet.to_svg}
+            text = made[form](opened)
             if out is None:
                 sys.stdout.buffer.write(text.encode())
                 return

@@ -38,7 +38,7 @@ class Settings:
     story_quotation_bits: float = 10.0
 
     # descent
-    descent_least_chance: float = 0.35
+    descent_least_chance: float = 0.5
     descent_carried_share: float = 0.15
     descent_credited_share: float = 0.04
     descent_related: float = 0.5

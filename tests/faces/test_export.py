@@ -8,12 +8,14 @@ import json
 import zipfile
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
 import networkx as nx
 import pytest
 from faces.cablecar import nine
 from faces.claimed import claimed
+from faces.crowd import crowd
 from faces.standin import Rows, hostile, one_origin
 
 from stemma.faces.export import ExportRefused, export_json, to_json
@@ -143,3 +145,25 @@ def test_graph() -> None:
     parents = {parent for parent, _ in graph.edges()}
     assert parents == {"rep-a"} and graph.nodes["rep-a"]["origin"] is True
     assert nx.parse_graphml(to_graphml(hostile())).number_of_nodes() == 3
+
+
+def test_graph_holds_every_row_and_reads_back() -> None:
+    rows = crowd(50)
+    graph = nx.parse_graphml(to_graphml(rows), force_multigraph=True)
+    edges = {attributes["row"]: (ends, attributes) for *ends, attributes in graph.edges(data=True)}
+    assert len(edges) == len(rows.derivations) + len(rows.rivals) + len(rows.siblings) == graph.number_of_edges()
+    for relation, lines in (("descent", rows.derivations), ("rival", rows.rivals)):
+        for row in lines:
+            ends, said = edges[row.id]
+            assert ends == [row.parent, row.child] and said["relation"] == relation
+            assert (said["kind"], said["share"], said["confidence"], said["credited"]) == (
+                row.kind, round(row.share, 3), row.confidence, row.credited
+            )  # fmt: skip
+    for sibling in rows.siblings:
+        assert edges[sibling.id][0] == [sibling.a, sibling.b] and edges[sibling.id][1]["relation"] == "sibling"
+    for article in rows.articles:
+        node = graph.nodes[article.id]
+        assert node["lost"] is False and node["title"] == article.title
+        assert node.get("published") == (article.published.earliest if article.published else None)
+        assert article.published is None or datetime.fromisoformat(node["published_latest"])
+    assert [graph.nodes[r.id]["lost"] for r in rows.reports] == [True, True]

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from faces.cablecar import nine
+from faces.crowd import crowd
 from faces.standin import Rows, article, hostile, large, one_origin
 
 from stemma.faces.compose import view_dossier
@@ -83,8 +84,18 @@ def test_the_report_holds_what_an_editor_asks_for() -> None:
         assert words in text, words
 
 
+def test_a_large_story_begins_with_its_overview() -> None:
+    """The strips of origins would say the same again, and push it off the first screen."""
+    small, big = report_html(nine()), report_html(crowd(500))
+    assert '<ol class="origins">' in small and '<ol class="origins">' not in big
+    assert small.index("are one witness") < small.index("<figure")
+    assert big.index("<figure") < big.index("are one witness")
+    words = Elements(big[big.index("<main") : big.index("<figure")]).words
+    assert len(" ".join(words)) < 400
+
+
 def test_every_link_leads_somewhere_and_ids_are_unique() -> None:
-    for rows in (nine(), one_origin(), large(60), large(500), hostile()):
+    for rows in (nine(), one_origin(), large(60), large(500), crowd(50), crowd(500), hostile()):
         tags = Elements(report_html(rows)).tags
         ids = [attrs["id"] for _, attrs in tags if "id" in attrs]
         links = {attrs["href"] for tag, attrs in tags if tag == "a"}

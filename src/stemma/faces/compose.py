@@ -33,7 +33,7 @@ from stemma.faces.views import (
     anchor,
 )
 from stemma.faces.wording import count, listed, one_line, percent
-from stemma.model import Article, Derivation, Sibling, Story
+from stemma.model import Article, Derivation, Story
 
 MOST_FURNITURE, MOST_QUOTES = 60, 12
 
@@ -297,9 +297,9 @@ def _outlet(family: Family, name: str) -> str:
 def _sibling_views(
     index: Index, family: Family, refs: dict[str, Ref], prefix: str, most: int
 ) -> tuple[SiblingView, ...]:
-    rows: list[Sibling] = [s for s in index.rows.siblings if s.story == family.story.id and s.a in refs and s.b in refs]
+    """Those that no common parent explains come first."""
     views = []
-    for row in sorted(rows, key=lambda s: (-s.confidence, s.id)):
+    for row in sorted(family.siblings, key=lambda s: (bool(family.joint(s.a, s.b)), -s.confidence, s.id)):
         shown, more = passages(index, shared_of(index, row, row.a, row.b), row.b, most)
         report = index.reports.get(row.report or "")
         views.append(
@@ -308,6 +308,7 @@ def _sibling_views(
                 anchor(prefix, "sibling", row.id),
                 refs[row.a],
                 refs[row.b],
+                next((refs[parent] for parent in family.joint(row.a, row.b)), None),
                 f"{index.source_name(report.source)} report" if report and report.source else "",
                 wording.certainty(row.confidence),
                 round(row.confidence, 3),

@@ -96,7 +96,8 @@ class Family:
     """A story's members in reading order (depth first, each after its main parent), and how they descend.
 
     `graph`: parent → child, edges carry their `Derivation` as "row". `main`: child → its main parent.
-    `origins`: members through which the story's information enters.
+    `origins`: members through which the story's information enters. `siblings`: pairs of members that share words
+    though neither took them from the other.
     """
 
     story: Story
@@ -105,6 +106,7 @@ class Family:
     main: dict[str, str]
     origins: tuple[str, ...]
     by_id: dict[str, Member]
+    siblings: tuple[Sibling, ...] = ()
 
     def row(self, parent: str, child: str) -> Derivation:
         """The derivation behind an edge. Raises KeyError."""
@@ -121,6 +123,27 @@ class Family:
         below = nx.descendants(self.graph, name)
         return [m.id for m in self.members if m.id in below and not m.lost]
 
+    def root(self, name: str) -> str:
+        """The member from which `name` descends on main lines; itself when it descends from nothing."""
+        while name in self.main:
+            name = self.main[name]
+        return name
+
+    def joint(self, a: str, b: str) -> list[str]:
+        """Parents that two members have in common."""
+        return [parent for parent in self.parents(a) if self.graph.has_edge(parent, b)]
+
+    def part(self, names: set[str]) -> Family:
+        """The members `names` alone, which must hold the main parents of each other.
+
+        Letters and origins are as here, and lesser parents from outside can still be named.
+        """
+        members = tuple(m for m in self.members if m.id in names)
+        main = {child: parent for child, parent in self.main.items() if child in names}
+        origins = tuple(o for o in self.origins if o in names)
+        siblings = tuple(s for s in self.siblings if s.a in names and s.b in names)
+        return Family(self.story, members, self.graph, main, origins, self.by_id, siblings)
+
 
 class Index:
     """Rows of a dossier by id, built once per face."""
@@ -128,6 +151,7 @@ class Index:
     def __init__(self, rows: Rows) -> None:
         self.rows = rows
         self.articles = {a.id: a for a in rows.articles}
+        self.stories = {s.id: s for s in rows.stories}
         self.sources = {s.id: s for a in rows.articles for s in (c.source for c in a.credits)}
         self.sources.update({s.id: s for s in rows.sources})
         self.reports = {r.id: r for r in rows.reports}
@@ -145,6 +169,10 @@ class Index:
         self.shared: dict[frozenset[str], list[Reuse]] = {}
         for shared in sorted(rows.reuse, key=lambda r: r.id):
             self.shared.setdefault(frozenset((shared.a.article, shared.b.article)), []).append(shared)
+
+    def family(self, story: str) -> Family:
+        """The family of the story with this id. Raises KeyError."""
+        return build_family(self, self.stories[story])
 
     def source_name(self, source: str | None) -> str:
         """A source's name for display."""
@@ -182,7 +210,10 @@ def build_family(index: Index, story: Story) -> Family:
     origins = _origins(index, story, graph, [name for name, _ in order])
     letters = dict(zip((name for name, _ in order if graph.out_degree(name)), _letters(), strict=False))
     placed = tuple(_with_place(members[name], letters.get(name, ""), depth) for name, depth in order)
-    return Family(story, placed, graph, main, origins, {m.id: m for m in placed})
+    by_id = {m.id: m for m in placed}
+    pairs = sorted((s for s in index.rows.siblings if s.story == story.id), key=lambda s: s.id)
+    siblings = tuple(s for s in pairs if s.a in by_id and s.b in by_id)
+    return Family(story, placed, graph, main, origins, by_id, siblings)
 
 
 def _main_parent(graph: nx.DiGraph, child: str) -> str:

@@ -9,10 +9,10 @@ from os import PathLike
 from pathlib import Path
 
 from stemma.faces.compose import view_dossier
-from stemma.faces.family import Index, Rows, build_family
-from stemma.faces.picture import NARROW, WIDE, Picture, tree_svg
+from stemma.faces.family import Index, Rows
+from stemma.faces.pictures.drawing import figure_html
+from stemma.faces.pictures.figure import make_figure
 from stemma.faces.rendering import asset, render
-from stemma.faces.tree import lay_out
 from stemma.faces.views import StoryView
 
 FULL, SOME, FEW = 12, 4, 1
@@ -20,12 +20,11 @@ FULL, SOME, FEW = 12, 4, 1
 
 @dataclass(frozen=True, slots=True)
 class StoryPage:
-    """A story's views with its picture for wide and for narrow windows, as SVG."""
+    """A story's views with its figure as HTML; `large`: the figure is an overview, and says what origins there are."""
 
     view: StoryView
-    picture: Picture
-    wide: str
-    narrow: str
+    figure: str
+    large: bool
 
 
 def write_report(rows: Rows, path: str | PathLike[str]) -> Path:
@@ -43,7 +42,7 @@ def report_html(rows: Rows) -> str:
     edges = len(rows.derivations)
     view = view_dossier(rows, FULL if edges <= 150 else SOME if edges <= 600 else FEW)
     index = Index(rows)
-    pages = [_story_page(index, rows, story) for story in view.stories]
+    pages = [_story_page(index, story) for story in view.stories]
     style, script = asset("tree.css") + asset("report.css") + asset("claims.css"), asset("report.js")
     policy = (
         "default-src 'none'; base-uri 'none'; form-action 'none'; "
@@ -52,13 +51,9 @@ def report_html(rows: Rows) -> str:
     return render("report.html", view=view, pages=pages, style=style, script=script, policy=policy)
 
 
-def _story_page(index: Index, rows: Rows, view: StoryView) -> StoryPage:
-    story = next(s for s in rows.stories if s.id == view.id)
-    family = build_family(index, story)
-    siblings = tuple(s for s in rows.siblings if s.story == story.id)
-    wide = lay_out(family, siblings, view.anchor, WIDE)
-    narrow = lay_out(family, siblings, view.anchor, NARROW)
-    return StoryPage(view, wide, tree_svg(wide), tree_svg(narrow))
+def _story_page(index: Index, view: StoryView) -> StoryPage:
+    figure = make_figure(index.family(view.id), view.anchor)
+    return StoryPage(view, figure_html(figure), bool(figure.parts))
 
 
 def _digest(text: str) -> str:

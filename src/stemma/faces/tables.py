@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import zipfile
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -108,59 +109,72 @@ def safe_cell(value: Any) -> Any:
 
 
 def to_graphml(dossier: Pages) -> str:
-    """Articles and reports with their lines of descent, parent → child, as GraphML. Raises ExportRefused."""
+    """Articles and reports, and how they are related, as GraphML for networkx, Gephi or Cytoscape.
+
+    Edges go from parent to child and carry `relation`: descent, rival (weighed, not chosen) or sibling (from the lesser
+    id to the greater; neither descends from the other). Times are ISO 8601. Raises ExportRefused.
+    """
     data = to_json(dossier)
     graph = nx.MultiDiGraph()
-    sources = {s["id"]: s["name"] for s in data["sources"]}
     origins = {name for story in data["stories"] for name in story["origins"]}
     for article in data["articles"]:
-        when = article["published"] or {}
-        graph.add_node(
-            article["id"],
-            **_plain(
-                {
-                    "kind": "article",
-                    "label": article["outlet"] or article["name"],
-                    "outlet": article["outlet"],
-                    "name": article["name"],
-                    "title": article["title"],
-                    "published": when.get("earliest"),
-                    "url": article["url"],
-                    "story": article["story"],
-                    "origin": article["id"] in origins,
-                }
-            ),
-        )
+        graph.add_node(article["id"], **_plain(_article_node(article, origins)))
+    sources = {s["id"]: s["name"] for s in data["sources"]}
     for report in data["reports"]:
-        graph.add_node(
-            report["id"],
-            **_plain(
-                {
-                    "kind": "report",
-                    "label": f"{sources.get(report['source'], 'unknown')} report",
-                    "article": report["article"],
-                    "note": report["note"],
-                    "origin": report["id"] in origins,
-                }
-            ),
-        )
-    for row in data["derivations"]:
-        graph.add_edge(
-            row["parent"],
-            row["child"],
-            key=row["id"],
-            **_plain(
-                {
-                    "row": row["id"],
-                    "kind": row["kind"],
-                    "share": row["share"],
-                    "confidence": row["confidence"],
-                    "credited": row["credited"],
-                    "story": row["story"],
-                }
-            ),
-        )
+        graph.add_node(report["id"], **_plain(_report_node(report, sources, origins)))
+    for relation in ("descent", "rival", "sibling"):
+        for row in data[{"descent": "derivations"}.get(relation, relation + "s")]:
+            start, end = (row["a"], row["b"]) if relation == "sibling" else (row["parent"], row["child"])
+            graph.add_edge(start, end, key=row["id"], **_plain(_edge(row, relation)))
     return "\n".join(nx.generate_graphml(graph, named_key_ids=True)) + "\n"
+
+
+def _article_node(row: Row, origins: set[str]) -> Row:
+    when = row["published"] or {}
+    return {
+        "kind": "article",
+        "label": row["outlet"] or row["name"],
+        "outlet": row["outlet"],
+        "name": row["name"],
+        "title": row["title"],
+        "byline": _joined(row["byline"]),
+        "language": row["language"],
+        "published": when.get("earliest"),
+        "published_latest": when.get("latest"),
+        "published_precision": when.get("precision"),
+        "url": row["url"],
+        "story": row["story"],
+        "stories": _joined(row["stories"]),
+        "origin": row["id"] in origins,
+        "lost": False,
+    }
+
+
+def _report_node(row: Row, sources: dict[str, str], origins: set[str]) -> Row:
+    return {
+        "kind": "report",
+        "label": f"{sources.get(row['source'], 'unknown')} report",
+        "source": row["source"],
+        "article": row["article"],
+        "note": row["note"],
+        "origin": row["id"] in origins,
+        "lost": row["article"] is None,
+    }
+
+
+def _edge(row: Row, relation: str) -> Row:
+    kept = ("kind", "share", "confidence", "credited", "story", "report")
+    return {
+        "row": row["id"],
+        "relation": relation,
+        **{key: row[key] for key in kept if key in row},
+        "evidence": _joined(row.get("evidence", ())),
+        "reasons": _joined(row.get("reasons", ())),
+    }
+
+
+def _joined(items: Iterable[str]) -> str | None:
+    return " | ".join(items) or None
 
 
 def _plain(attributes: Row) -> Row:

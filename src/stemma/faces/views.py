@@ -118,12 +118,13 @@ class LostView:
 
 @dataclass(frozen=True, slots=True)
 class SiblingView:
-    """Two articles that share words though neither took them from the other."""
+    """Two articles that share words though neither took them from the other. `joint`: a parent of both, if one is."""
 
     id: str
     anchor: str
     a: Ref
     b: Ref
+    joint: Ref | None
     report: str
     certainty: str
     confidence: float

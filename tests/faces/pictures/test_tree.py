@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from dataclasses import replace
 from itertools import pairwise
 from xml.etree import ElementTree
 
 import pytest
 from faces.cablecar import nine
-from faces.standin import Rows, hostile, large, one_origin
+from faces.crowd import crowd
+from faces.standin import Rows, derived, hostile, large, one_origin
 
-from stemma.faces.axis import fit_axis
 from stemma.faces.family import Family, Index, build_family
-from stemma.faces.picture import NARROW, WIDE, Frame, Picture, tree_svg
-from stemma.faces.tree import lay_out
+from stemma.faces.pictures.drawing import draw_svg
+from stemma.faces.pictures.figure import lay_out
+from stemma.faces.pictures.marks import NARROW, WIDE, Frame, Picture
 
 
 def family_of(rows: Rows) -> Family:
@@ -21,15 +22,11 @@ def family_of(rows: Rows) -> Family:
 
 
 def picture_of(rows: Rows, frame: Frame = WIDE) -> Picture:
-    return lay_out(family_of(rows), rows.siblings, "s1", frame)
+    return lay_out(family_of(rows), "s1", frame)
 
 
 def names(rows: Rows) -> list[tuple[str, int]]:
     return [(member.outlet, member.depth) for member in family_of(rows).members]
-
-
-def at(hour: float, day: int = 1, month: int = 3) -> float:
-    return datetime(2031, month, day, int(hour), int(hour % 1 * 60), tzinfo=UTC).timestamp()
 
 
 def test_reading_order_is_depth_first_and_by_time() -> None:
@@ -86,7 +83,9 @@ def test_edges_say_how_sure_and_whether_credited() -> None:
 
 
 @pytest.mark.parametrize(
-    "rows", [nine(), one_origin(), large(60), large(500), hostile()], ids=lambda r: str(len(r.articles))
+    "rows",
+    [nine(), one_origin(), large(60), large(500), hostile(), crowd(5), crowd(50), crowd(500), crowd(500, 3, 1)],
+    ids=lambda r: f"{len(r.articles)}-{len(r.reports)}",
 )
 @pytest.mark.parametrize("frame", [WIDE, NARROW], ids=["wide", "narrow"])
 def test_no_label_lies_on_another_and_all_lies_inside(rows: Rows, frame: Frame) -> None:
@@ -94,45 +93,47 @@ def test_no_label_lies_on_another_and_all_lies_inside(rows: Rows, frame: Frame) 
     lines = sorted((line for node in picture.nodes for line in node.lines), key=lambda line: (line.x, line.y))
     assert all(b.y - a.y >= 15 for a, b in pairwise(lines) if a.x == b.x)
     assert all(0 < line.y < picture.height and len(line.text) < 90 for line in lines)
-    assert all(10 <= node.x <= frame.right for node in picture.nodes)
+    assert all(10 <= node.x <= picture.right for node in picture.nodes if node.shape)
+    assert all(picture.top < dot.y < picture.foot and 0 < dot.x < picture.width for dot in picture.dots)
     for a, b in pairwise(picture.ticks):
         assert b.x - a.x >= 40
 
 
-@pytest.mark.parametrize(("number", "most"), [(5, 5), (40, 40), (60, 60), (500, 150)])
-def test_large_families_share_rows(number: int, most: int) -> None:
-    rows = large(number)
-    picture = picture_of(rows)
-    assert len(picture.nodes) <= most
+@pytest.mark.parametrize(("number", "stacked"), [(5, False), (15, False), (50, True)])
+def test_larger_families_share_rows(number: int, stacked: bool) -> None:
+    picture = picture_of(crowd(number))
     stacks = [node for node in picture.nodes if node.shape == "stack"]
-    assert bool(stacks) == (number > 40)
-    if stacks:
-        assert stacks[0].title.startswith("and ") and "near-identical copies" in stacks[0].title
+    assert bool(stacks) == stacked and len(picture.nodes) <= 40 and not picture.dots
+
+
+def test_copies_show_when_they_came() -> None:
+    picture = picture_of(crowd(50))
+    node = next(node for node in picture.nodes if node.shape == "stack")
+    assert len(node.rug) > 5 and list(node.rug) == sorted(node.rug) and node.rug[0] > node.x
+
+
+def test_articles_that_share_a_row_may_have_other_parents_each() -> None:
+    rows = crowd(60, 3, 2)
+    parents = [member.id for member in family_of(rows).members if member.letter]
+    texts = rows.articles[-7:]
+    lines = [derived("story-1", a.id, parents[0], "rewritten", 0.4, 0.9, True) for a in texts]
+    lines += [
+        derived("story-1", a.id, parents[1 + n % 3], "partial", 0.1, 0.9, True, ("second",))
+        for n, a in enumerate(texts)
+    ]
+    picture = picture_of(replace(rows, derivations=(*rows.derivations, *lines)))
+    assert any("rewritten versions" in node.title for node in picture.nodes)
+
+
+def test_trunks_are_no_line_of_descent() -> None:
+    picture = picture_of(nine())
+    assert len(picture.trunks) == 3, "one a parent"
+    assert all(path.count("V") == 1 for path in picture.trunks)
 
 
 def test_svg_is_well_formed_and_named() -> None:
     for rows in (nine(), hostile(), Rows(stories=large(1).stories, articles=large(1).articles)):
-        svg = tree_svg(picture_of(rows), standalone=True)
+        svg = draw_svg(picture_of(rows))
         root = ElementTree.fromstring(svg)
         assert [child.tag.rpartition("}")[2] for child in root][:2] == ["title", "desc"]
         assert "<script" not in svg
-
-
-def test_an_axis_of_a_day_has_hours() -> None:
-    axis = fit_axis([at(8), at(9.5), at(11), at(14)], 0, 400)
-    assert axis.caption == "1 Mar 2031 (UTC)"
-    assert {tick.label for tick in axis.ticks} >= {"12:00", "09:00"}
-    assert not axis.breaks
-
-
-def test_a_gap_of_months_does_not_squash_the_rest() -> None:
-    axis = fit_axis([at(8), at(9), at(10), at(11), at(9, 1, 9)], 0, 400)
-    assert [gap.label for gap in axis.breaks] == ["6 months"]
-    assert axis.x(at(11)) > 150
-    assert axis.ticks[-1].label == "1 Sep"
-
-
-def test_places_keep_the_order_of_time() -> None:
-    times = [at(1), at(1.1), at(3), at(9), at(4, 20), at(5, 2, 6)]
-    places = [fit_axis(times, 0, 300).x(time) for time in times]
-    assert places == sorted(places) and places[0] == 0 and round(places[-1]) == 300

@@ -74,7 +74,8 @@ def fit_axis(instants: Iterable[float], left: float, right: float) -> Axis:
         return Axis((), (), (), "")
     if len(times) == 1:
         place = left + (right - left) * 0.3
-        return Axis(((times[0], place),), (Tick(place, place, f"{_utc(times[0]):%H:%M}", False),), (), _caption(times))
+        label = _tick_label(_utc(times[0]), HOUR if times[0] % DAY else "day")
+        return Axis(((times[0], place),), (Tick(place, place, label, False),), (), _caption(times))
     gaps = [b - a for a, b in pairwise(times)]
     typical = median(gaps)
     widths = [min(MOST, max(LEAST, (gap / typical) ** 0.5)) for gap in gaps]
