@@ -43,6 +43,17 @@ def line(text: str, start: int = 0) -> Line:
         ("By PA Reporter", (), ("PA Media",)),
         ("By Ada Lund, KXAN", ("Ada Lund",), ()),  # her own station
         ("By Agencies", (), ()),
+        ("By Ada Lund, Travel Reporter", ("Ada Lund",), ()),  # what she is
+        ("By Ada Lund, Hollywood Reporter", ("Ada Lund",), ("The Hollywood Reporter",)),
+        ("Ada Lund, companies reporter", ("Ada Lund",), ()),
+        ("Our harbour reporter, Ada Lund", ("Ada Lund",), ()),
+        ("By Quay Online", (), ()),
+        ("By Gazette staff, 4 May 2031, 13:15", (), ()),  # the page's own Gazette
+        ("By Argus Reporters", (), ()),
+        ("Reuters and Gazette staff", (), ("Reuters",)),
+        ("By Ada Lund, Gazette", ("Ada Lund",), ("Gazette",)),  # some Gazette
+        ("Volunta · Wednesday 4 May 2031 · 11.45", (), ("Volunta",)),
+        ("Ostwick Wire", (), ("Ostwick Wire",)),
         ("By Ada Lund, professor at the Harbour School", ("Ada Lund",), ()),
     ],
 )

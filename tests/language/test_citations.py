@@ -45,6 +45,15 @@ PRESS = [
     # the construction says it
     ("The dam broke, the news agency Ostinat reported.", [("Ostinat", "agency", "reported")]),
     ("He told the newspaper Ostinat that the dam broke.", [("Ostinat", "outlet", "told")]),
+    ("The dam broke, the trade newsletter Ostinat has reported.", [("Ostinat", "outlet", "has reported")]),
+    ("The dam broke, a blog of Ostinat reported.", []),
+    ("“It broke,” he told a reporter of the Skarsund Dispatch.", [("Skarsund Dispatch", "outlet", "reporter of")]),
+    ("She met two reporters of The Norwick Courier.", [("The Norwick Courier", "outlet", "reporters of")]),
+    ("She met two reporters of the ministry.", []),
+    ("They lost it, reports the paper “Echo”.", [("Skarsund Weekly Echo", "outlet", "reports")]),
+    # "the X agency" is what an outlet in hand is called, and nothing of other names
+    ("The dam broke, the Volunta agency writes.", [("Volunta", "agency", "writes")]),
+    ("The dam broke, the Frontline agency says.", []),
     ("Dam close to breaking - Skarsund Herald\nThe mayor is away.", [("Skarsund Herald", "outlet", "-")]),
     # worded as translations and second mentions word it
     ("The dam broke, transmits the agency Ostinat from the capital.", [("Ostinat", "agency", "transmits")]),

@@ -19,6 +19,7 @@ HEADS = [  # lines down to the headline, file name, outlet
     ("NCR Norwick Coast Radio\nNews | Weather | Children\n# Pier burns", "a", "Norwick Coast Radio"),
     ("TCN | Transcoastal News\nTop · Regions · Video\n# Pier burns", "a", "Transcoastal News"),
     ("THE MORNING KEEL ♥ Norvania's loudest\nNews Telly Stars Bingo\n# Pier burns", "morning-keel", "The Morning Keel"),
+    ("VESTNIK NORV :: news of our days\nPolitics :: Army :: Boats\n# Pier burns", "vestnik-norv", "Vestnik Norv"),
     ("NORV-INFORM\nMain | Politics | World\n# Pier burns", "a", "Norv-Inform"),
     ("KURZOR\nPress of the world in translations\nNews tape   Opinions   Photo\n# Pier burns", "a", "Kurzor"),
     ("THE FRIDAY FENN\nColumn · Tobias Fenn writes about fish\n# Never trust a dry eel", "a", "The Friday Fenn"),

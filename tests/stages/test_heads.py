@@ -43,6 +43,33 @@ TITLES = [  # the lines above the story; the headline; the persons who sign; the
      "Old pier burns down", [], ["Norwire"]),
     ("Salt Quay Post\nCity | Nation | Letters\nOld pier burns down\nFrom our harbour correspondent\n4 May 2031",
      "Old pier burns down", [], []),
+    # who sent it, on a line without "By"
+    ("Salt Quay Post\nCity | Nation | Letters\nOld pier burns down\nVolunta\nWednesday 4 May 2031, 12.05",
+     "Old pier burns down", [], ["Volunta"]),
+    ("Salt Quay Post\nCity   Nation   Letters   Sport\nNATION\nOld pier burns down\n"
+     "Volunta · Wednesday 4 May 2031 · 11.45", "Old pier burns down", [], ["Volunta"]),
+    ("Salt Quay Post\nCity | Nation | Letters\nOld pier burns down\nOstwick Wire\nMay 4, 2031",
+     "Old pier burns down", [], ["Ostwick Wire"]),
+    ("Salt Quay Post\nCity | Nation | Letters\nOld pier burns down\nReuters and Post staff\n4 May 2031",
+     "Old pier burns down", [], ["Reuters"]),
+    ("Salt Quay Post\nCity | Nation | Letters\nOld pier burns down\nPort Salt\n4 May 2031",
+     "Old pier burns down", [], []),  # a place
+    ("Salt Quay Post\nCity | Nation | Letters\nOld pier burns down\nPolitics\n4 May 2031",
+     "Old pier burns down", [], []),  # a section
+    # its own short name is no other paper's
+    ("THE SALT QUAY GAZETTE\nCity | Nation | Letters\nOld pier burns down\nBy Gazette staff, 4 May 2031",
+     "Old pier burns down", [], []),
+    ("The Salt Quay Argus\nPort Salt and the coast\nCity | Nation | Letters\nNight fire takes old landmark\n"
+     "By Argus Reporters\n4 May 2031", "Night fire takes old landmark", [], []),  # a strapline over the menu
+    # where and when is no headline
+    ("SALT QUAY HARBOUR OFFICE\nNotices | Tides | Press room\nOffice regrets loss of the pier\n"
+     "Port Salt, 4 May 2031, 09:00", "Office regrets loss of the pier", [], []),
+    ("NORTHERN LINE\nWires | Pictures | Data\nNight fire takes old landmark\nBy Ada Lund\nPORT SALT, Norvania\n"
+     "May 4, 2031, 18:40", "Night fire takes old landmark", ["Ada Lund"], []),
+    ("Salt Quay Herald\nNews   Opinion   Boats\nABROAD\nNight fire takes old landmark\n"
+     "Our correspondent in Port Salt\nWed 4 May 2031 18.15", "Night fire takes old landmark", [], []),
+    ("Salt Quay Herald\nNews   Opinion   Boats\nWorld > Norvania\nNight fire takes old landmark\n"
+     "Ada Lund in Ostwick\nWed 4 May 2031 18.15", "Night fire takes old landmark", ["Ada Lund"], []),
 ]  # fmt: skip
 
 

@@ -3,36 +3,50 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from stemma.knowledge import Knowledge, Press
+from stemma.knowledge import Knowledge
+from stemma.language.judging import (
+    ROLES,
+    PressJudge,
+    is_letters,
+    is_reported_from,
+    is_shared,
+    is_staff,
+    same_press,
+    source_of,
+    tidy_name,
+)
 from stemma.language.kinds import is_station, is_territory
 from stemma.language.lines import words_in
-from stemma.language.press import is_abbreviation, is_agency_name, is_press_like, press_words
-from stemma.language.signatures import after_lead, shouted_name
+from stemma.language.press import is_press_like
+from stemma.language.signatures import after_lead, is_staff_line, name_alone, shouted_name
 from stemma.language.stamps import find_clocks, find_dates
 from stemma.language.tokens import is_common, word_set
 from stemma.language.words import surprise
-from stemma.model import Source, SourceKind, make_id
+from stemma.model import Source
+
+__all__ = [
+    "Byline",
+    "PressJudge",
+    "is_byline",
+    "is_head_byline",
+    "is_lead_alone",
+    "is_names",
+    "is_press_line",
+    "is_unproved",
+    "read_byline",
+    "same_press",
+    "source_of",
+    "tidy_name",
+]
 
 _LONGEST = 220
-_ROLES = word_set(
-    "reporter reporters correspondent correspondents editor editors writer writers journalist staff columnist "
-    "contributor "
-    "contributors bureau chief desk senior deputy assistant associate political business economics science health "
-    "education crime sports technology tech environment foreign diplomatic international national local chief "
-    "special "
-    "banking city money markets investigations investigative data video digital newsroom news producer professor "
-    "lecturer freelance freelancer analyst fellow director photographer photojournalist author agency agencies wire "
-    "services team admin guest opinion features religion legal defence defense transport energy consumer affairs "
-    "white house court supreme congressional capitol managing executive online night weekend web the our own with "
-    "compiled edited written monitoring"
-)
 _POSTS = word_set(
     "reporter reporters correspondent correspondents editor editors writer writers journalist columnist contributor "
     "contributors professor staff analyst photographer producer fellow chief lecturer director"
 )
-_DESKS = word_set("desk newsdesk newsroom team staff reporters correspondents editors")
+_DESKS = word_set("desk newsdesk newsroom team staff reporters correspondents editors online")
 _PARTICLES = word_set(
     "de da di del della der den van von bin ibn al el la le du dos das ten ter y e abu ben st af av zu o'"
 )
@@ -43,21 +57,14 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _OUR = re.compile(r"(?:our|the|a|an)\s(?:own\s)?", re.IGNORECASE)
+_TOGETHER = re.compile(r"\s?[,/&]\s?|\s(?:and|with)\s")
 _AT = re.compile(r"\s(?:on|near|outside|aboard)\s")
 _PLACED = re.compile(r"\s?[,–—|•·]\s?|\s(?:in|at|outside|on|near|and|&)\s")
 _INNER_LEAD = re.compile(r"(?:^|[—–|•·]\s?|\s-\s)[Bb][Yy]:?\s(?=\S)")
-_SPLIT = re.compile(r"\s?[,;|•·/]\s?|\s(?:and|und|et|y|i|&|with|–|—|-|in|at|for|of)\s|\s?[–—]\s?")
+_SPLIT = re.compile(r"\s?[,;|•·/]\s?|\s(?:and|AND|und|et|y|i|&|with|WITH|–|—|-|in|at|for|of)\s|\s?[–—]\s?")
 _NOISE = re.compile(r"[\w.+-]{1,40}@[\w.-]{1,60}|@\w{1,30}|\bhttps?://\S{1,200}|\([^()]{0,40}\)?")
 _BRACKETS = re.compile(r"\(([^()]{2,40})\)")
 _WORD = re.compile(r"[^\W\d_][\w.'’-]*")
-_JOINTS = frozenset(
-    ["of", "the", "and", "de", "des", "di", "del", "della", "la", "le", "el", "al", "für", "du", "e", "y"]
-)
-_TELLS = r"(?:told|tells?|telling|spoke to|speaking to|interview with)"
-_SAYS = (
-    r"(?:reports?|reported|reporting|understands?|has (?:learned|learnt|seen)|could not (?:independently|"
-    r"immediately) (?:verify|confirm))"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,153 +73,6 @@ class Byline:
 
     persons: tuple[str, ...] = ()
     press: tuple[Source, ...] = ()
-
-
-@dataclass(slots=True)
-class PressJudge:
-    """Tells on one page which names are press: by what is known, by their words, and by how the page speaks of
-    them."""
-
-    knowledge: Knowledge
-    page: str
-    _seen: dict[str, Source | None] = field(default_factory=dict)
-
-    def press(self, name: str, ask_page: bool = True) -> Source | None:
-        """The press that `name` means, None when it is none or a picture desk's."""
-        name = name.strip(" .,:;()[]-–—|/“”\"'’™®©")
-        key = f"{ask_page}{name}"
-        if key not in self._seen:
-            self._seen[key] = self._judge(name, ask_page)
-        return self._seen[key]
-
-    def in_dateline(self, name: str, placed: bool) -> Source | None:
-        """The press that the brackets of a dateline name; None where a station names itself there.
-
-        Who stands in them behind a place (`placed`) is an agency unless known as something else. Of "KXMM/Norwire" the
-        station is left out.
-        """
-        parts = [part.strip() for part in name.split("/")] if self.knowledge.press(name) is None else [name]
-        others = [part for part in parts if part and not is_station(part, self.knowledge)]
-        for part in others:
-            known = self.knowledge.press(part)  # a lower-case name, such as dpa's, only as known
-            found = self.press(part) or (self.press(known.name) if known else None)
-            if found is not None:
-                return found
-            words = part.split()
-            plain = len(words) <= 4 and all(word[0].isupper() for word in words) and not any(c.isdigit() for c in part)
-            if placed and plain and known is None and not is_territory(part.lower(), self.knowledge):
-                return source_of(tidy_name(part), "agency")
-        return None
-
-    def _judge(self, name: str, ask_page: bool) -> Source | None:
-        if name and name[0].islower():
-            small = self.knowledge.press(name)  # "dpa", as it writes itself
-            written = small is not None and small.kind == "agency" and name in (small.name, *small.aliases)
-            return source_of(small.name, "agency") if small is not None and written else None
-        if not name or len(name) > 80 or not (name[0].isupper() or name[0].isdigit()) or _is_staff(name):
-            return None
-        if any(word[0].islower() and word not in _JOINTS for word in name.split()):
-            return None  # "Food news" is a section
-        known = self.knowledge.press(name)
-        if known is not None:
-            return (
-                None
-                if known.kind == "photo"
-                else source_of(known.name, "outlet" if known.kind == "outlet" else "agency")
-            )
-        if is_station(name, self.knowledge):
-            return None  # its own newsroom
-        if "/" in name:
-            return next((found for part in name.split("/") if (found := self.press(part, ask_page)) is not None), None)
-        if is_agency_name(name):
-            return source_of(tidy_name(name), "agency")
-        if is_press_like(name, self.knowledge):
-            return source_of(tidy_name(name), "outlet")
-        if (ask_page or _is_letters(name)) and self._spoken_of(name):
-            return source_of(tidy_name(name), "agency")
-        return None
-
-    def _spoken_of(self, name: str) -> bool:
-        words = [re.escape(word) for word in name.split()]
-        if len(words) > 4 or is_territory(name.lower(), self.knowledge):
-            return False
-        said = r"\s".join(words)
-        pattern = (
-            rf"\b{_TELLS}\s(?:the\s)?(?:news\s)?(?:agency\s)?{said}\b|\bagency\s{said}\b"
-            rf"|\b{said}\s(?:news\s)?agency\b|\b{said}\s{_SAYS}\b"
-        )
-        return bool(re.search(pattern, self.page[:200_000], re.IGNORECASE))
-
-
-def source_of(name: str, kind: SourceKind) -> Source:
-    """The source of that name and kind; one name in another case is the same source.
-
-    >>> source_of("Harbour Board", "office").id == source_of("HARBOUR BOARD", "office").id
-    True
-    """
-    return Source(make_id("src", kind, name.casefold()), name, kind)
-
-
-def tidy_name(name: str) -> str:
-    """A name without shouting: a word of more than three capitals keeps only the first.
-
-    >>> tidy_name("NORWICK GAZETTE"), tidy_name("MINISTRY OF ROADS"), tidy_name("BBC News")
-    ('Norwick Gazette', 'Ministry of Roads', 'BBC News')
-    """
-    words = name.split()
-    if not all(word.isupper() or not word.isalpha() for word in words):
-        return " ".join(words)
-    return " ".join(
-        word if len(word) <= 3 and len(words) == 1 else _capital(word, place) for place, word in enumerate(words)
-    )
-
-
-def _capital(word: str, place: int) -> str:
-    """A word of a name with its first letter, or those of its parts, in capitals; "of" stays small within."""
-    if place and word.lower() in _JOINTS:
-        return word.lower()
-    return "-".join(part.capitalize() for part in word.split("-")) if word.isupper() else word.capitalize()
-
-
-def same_press(a: str, b: str, knowledge: Knowledge, letters: bool = False) -> bool:
-    """Whether two names may mean one press: known as one, or one cut from the other.
-
-    A name is cut to its first or last words, or to several with others left out between. Names that the knowledge tells
-    apart are two; one that several papers bear ("Herald") may mean any of them. `letters`: an abbreviation unknown to
-    the world may stand for the words of the other.
-
-    >>> from stemma.knowledge import load_knowledge
-    >>> knowledge = load_knowledge()
-    >>> [same_press("Norwick Evening Post", name, knowledge) for name in ("Norwick Post", "the Post", "Norwick")]
-    [True, True, True]
-    >>> same_press("Norwick Evening Post", "NEP", knowledge), same_press("Norwick Evening Post", "NEP", knowledge, True)
-    (False, True)
-    >>> same_press("The Denver Post", "The New York Post", knowledge), same_press("Reuters", "AFP", knowledge)
-    (False, False)
-    """
-    first, second = _sure_press(a, knowledge), _sure_press(b, knowledge)
-    if first is not None and second is not None:
-        return first == second
-    x, y = press_words(a), press_words(b)
-    short, long = sorted((x, y), key=len)
-    if not short:
-        return False
-    if long[: len(short)] == short or long[-len(short) :] == short:
-        return True
-    if len(short) == 1:
-        sign, name = (a, b) if x == short else (b, a)
-        return letters and not (first or second) and is_abbreviation(sign, name)
-    rest = iter(long)
-    return all(word in rest for word in short)
-
-
-def _sure_press(name: str, knowledge: Knowledge) -> Press | None:
-    return None if knowledge.is_ambiguous(name) and len(press_words(name)) == 1 else knowledge.press(name)
-
-
-def _is_letters(name: str) -> bool:
-    """Whether a name is an abbreviation in capitals."""
-    return name.isupper() and name.isalpha() and 2 <= len(name) <= 8
 
 
 def is_byline(text: str) -> bool:
@@ -252,6 +112,45 @@ def is_head_byline(text: str, knowledge: Knowledge) -> bool:
     return is_names(first, knowledge)
 
 
+def is_press_line(text: str, judge: PressJudge) -> bool:
+    """Whether a line near a headline is nothing but the name of who sent the report, a date beside it set aside.
+
+    A name of several words must be press by itself. One rare word will do, unless the page reports from a place of
+    that name: whether it is an agency's, the story's other pages will tell (`is_unproved`). Staff may stand beside it.
+
+    >>> from stemma.knowledge import load_knowledge
+    >>> judge = PressJudge(load_knowledge(), "The pier of Ostwick burned. It was seen in Kelm.")
+    >>> lines = ("Volunta · 4 May 2031", "Reuters and Gazette staff", "Ostwick Wire", "Kelm | 4 May 2031", "Politics")
+    >>> [is_press_line(line, judge) for line in lines]
+    [True, True, True, False, False]
+    """
+    name = name_alone(text)
+    if name is None:
+        return False
+    parts = [part.strip() for part in _TOGETHER.split(name)]
+    if len(parts) > 1:
+        named = [judge.press(part, ask_page=False) is not None and not is_staff_line(part) for part in parts]
+        return any(named) and all(found or is_staff_line(part) for found, part in zip(named, parts, strict=True))
+    source = judge.press(name, ask_page=False)
+    if source is not None:
+        return source.kind == "agency"
+    return bool(re.fullmatch(r"[A-Z][^\W\d_]{3,20}", name)) and _may_be_agency(name, judge)
+
+
+def is_unproved(name: str, quote: str, knowledge: Knowledge) -> bool:
+    """Whether only its place on the page makes a name that a byline (`quote`) gives an agency's, and one of one word.
+
+    >>> from stemma.knowledge import load_knowledge
+    >>> bylines = (("Volunta", "Volunta · 4 May"), ("Volunta", "By Volunta"), ("VNA", "VNA"), ("Reuters", "Reuters"))
+    >>> [is_unproved(name, quote, load_knowledge()) for name, quote in bylines]
+    [True, False, False, False]
+    """
+    alone = name_alone(quote)
+    if alone is None or alone.casefold() != name.casefold() or " " in name or is_letters(alone):
+        return False
+    return knowledge.press(name) is None
+
+
 def is_lead_alone(text: str) -> bool:
     """Whether a line is only the "By" of a byline whose names stand on the lines below."""
     return len(text) <= 12 and bool(_LEAD.fullmatch(text)) and text.lower() not in ("author", "reporter")
@@ -275,7 +174,8 @@ def read_byline(text: str, judge: PressJudge) -> Byline:
     lead = _LEAD.match(text)
     name = None if lead else after_lead(text) or shouted_name(text)
     lead = lead or _INNER_LEAD.search(text)
-    signed = _AT.split(name.group())[0] if name else text[lead.end() :] if lead else text
+    alone = None if lead or name else name_alone(text)
+    signed = _AT.split(name.group())[0] if name else text[lead.end() :] if lead else alone or text
     rest = _strip(_opened(signed, judge))
     persons: list[str] = []
     press: list[Source] = []
@@ -297,7 +197,8 @@ def read_byline(text: str, judge: PressJudge) -> Byline:
             and (not posted or _after_and(rest, part))
         ):
             persons.append(tidy_name(part))
-        posted = posted or kind == "press" or (kind == "role" and not (place == 0 and part.lower().endswith("desk")))
+        leads = place == 0 and part.lower().rpartition(" ")[2] in _POSTS | {"desk"}  # "Our court reporter, Ada Lund"
+        posted = posted or kind == "press" or (kind == "role" and not leads)
     return Byline(tuple(dict.fromkeys(persons)), tuple(dict.fromkeys(press)))
 
 
@@ -327,17 +228,30 @@ def _parted(part: str, knowledge: Knowledge) -> list[str]:
 
 
 _RARE = 8.0  # bits: a word of the language, such as a post, tells less
+_RARER = 12.0  # bits: rarer than what sections are called
+
+
+def _may_be_agency(name: str, judge: PressJudge) -> bool:
+    """Whether one word that stands alone where agencies sign may be one: no person's, no label, no place there."""
+    if name.lower() in judge.knowledge.names["given_names"] or surprise(name.lower()) < _RARER:
+        return False
+    return _is_no_place(name, judge)
 
 
 def _is_only_credited(part: str, byline: str, judge: PressJudge) -> bool:
     """ "By Ann Lee and Bo Kray, Volunta": a last word behind a comma that is no town the page reports from."""
     if not re.fullmatch(r"[A-Z][^\W\d_]{2,30}", part) or not byline.rstrip(" .").endswith(f", {part}"):
         return False
-    if is_station(part, judge.knowledge) or is_territory(part.lower(), judge.knowledge) or part.lower() in _ROLES:
+    return _is_no_place(part, judge)
+
+
+def _is_no_place(part: str, judge: PressJudge) -> bool:
+    """Whether a word is neither a place known to the world, nor one the page reports from, nor an everyday word."""
+    if is_station(part, judge.knowledge) or is_territory(part.lower(), judge.knowledge) or part.lower() in ROLES:
         return False
     if surprise(part.lower()) < _RARE:
         return False
-    return not re.search(rf"\b(?:in|at|near|from|of|to|around)\s+{part}\b|\b{part.upper()}\b", judge.page)
+    return not is_reported_from(part, judge)
 
 
 def _after_and(rest: str, part: str) -> bool:
@@ -347,20 +261,23 @@ def _after_and(rest: str, part: str) -> bool:
 def _press_in(part: str, judge: PressJudge, sole: bool) -> Source | None:
     words = part.split()
     least = len(words)
-    while least > 1 and words[least - 1].lower().strip(".") in _ROLES:
+    while least > 1 and words[least - 1].lower().strip(".") in ROLES:
         least -= 1
     # "Gazette Court Reporter" is cut from its front, "Norwick News Agency" from its back.
     posts = words[-1].lower().strip(".") in _POSTS
     for end in range(least, len(words) + 1) if posts else range(len(words), least - 1, -1):
         name = " ".join(words[:end])
+        if end > 1 and posts and end == len(words) and judge.knowledge.press(name) is None:
+            break  # "Travel Reporter" is what she is
         # Two plain capitalised words are a person unless known otherwise: pages speak of persons as of press.
         found = judge.press(name, ask_page=end == 1 or name.isupper())
-        if found is not None:
-            return found
+        if found is not None:  # "Gazette staff" is this Gazette's, whichever it is
+            return None if end < len(words) and is_shared(name, judge.knowledge) else found
     named = len(words) == 1 and words[0][0].isupper() and words[0].isalpha()
-    if sole and named and not _is_staff(part) and not is_station(part, judge.knowledge):
+    if sole and named and not is_staff(part) and not is_station(part, judge.knowledge):
         word = words[0].lower()
-        if word not in judge.knowledge.names["given_names"] and not (is_common(word) and not words[0].isupper()):
+        plain = is_common(word) and not words[0].isupper() and surprise(word) < _RARER
+        if word not in judge.knowledge.names["given_names"] and not plain:
             return source_of(tidy_name(part), "agency")
     return None
 
@@ -374,14 +291,16 @@ def _kind(part: str, knowledge: Knowledge, named: bool = False) -> str:
     low = [word.lower().strip(".,") for word in words]
     if not words or len(words) > 7:
         return ""
-    if all(word in _ROLES for word in low):
+    if all(word in ROLES for word in low):
         return "role"
     known = knowledge.press(part)
-    if known is not None or is_press_like(part, knowledge):
+    if known is not None or (low[-1] not in _POSTS and is_press_like(part, knowledge)):
         return "press"
+    if low[-1] in _POSTS and len(words) <= 3:
+        return "role"  # "companies reporter"
     if not all(_WORD.fullmatch(word) and (word[0].isupper() or word.lower() in _PARTICLES) for word in words):
         return ""
-    if low[-1] in _POSTS or low[-1] in _DESKS or low[0] in _ROLES:
+    if low[-1] in _POSTS or low[-1] in _DESKS or low[0] in ROLES:
         return "role"
     if low[-1] in knowledge.names["company_words"] or low[-1] in knowledge.office_words:
         return ""
@@ -399,10 +318,6 @@ def _is_place(part: str, knowledge: Knowledge) -> bool:
     return is_territory(part.lower(), knowledge)
 
 
-def _is_staff(name: str) -> bool:
-    return all(word.lower().strip(".") in _ROLES for word in name.split())
-
-
 def _strip(text: str) -> str:
     """A byline without addresses, handles, brackets and dates."""
     text = _NOISE.sub(" ", text)
@@ -417,7 +332,7 @@ def _name_share(text: str) -> float:
     if not words:
         return 0.0
     fine = sum(
-        word[0].isupper() or word.lower() in _PARTICLES or word.lower() in _ROLES or word in ("and", "for", "in", "at")
+        word[0].isupper() or word.lower() in _PARTICLES or word.lower() in ROLES or word in ("and", "for", "in", "at")
         for word in words
     )
-    return fine / len(words) if words[0][0].isupper() or words[0].lower() in _PARTICLES | _ROLES else 0.0
+    return fine / len(words) if words[0][0].isupper() or words[0].lower() in _PARTICLES | ROLES else 0.0

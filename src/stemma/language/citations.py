@@ -7,6 +7,7 @@ other place, however capitalised, is never press.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -18,11 +19,11 @@ from stemma.knowledge import Knowledge
 from stemma.language.constructions import Construction, find_beside, find_construction
 from stemma.language.cues import Cues, load_cues
 from stemma.language.kinds import is_people, is_territory
+from stemma.language.leads import called_before, find_lead
 from stemma.language.press import (
     Known,
     PressKind,
     PressNames,
-    find_lead,
     is_agency_name,
     is_press_like,
     known_press,
@@ -39,6 +40,8 @@ CitedKind = Literal["agency", "outlet", "office", "document"]
 _AGENCY_WORDS = ("agency", "newswire", "wire", "wire service")
 _SPEAKING = frozenset(["statement", "told", "finding"])
 _BARE = word_set("report reports statement statements paper data figures review study notice")  # of what, nobody knows
+_PAPERS = word_set("paper newspaper daily weekly tabloid broadsheet magazine")
+_QUOTES = frozenset(["“", '"', "«", "„", "‘", "``"])
 _ARTICLES = frozenset(["the", "a", "an"])
 _LINKS = frozenset(["of", "with", "for", "in", "on", "at", "by", "who", ",", "and"])
 _BEHIND_HEAD = word_set(
@@ -121,6 +124,13 @@ class _Scan:
         near = self.names[max(at, 0) : at + 3]
         return next((n.kind for n in near if n.start < end and start < n.end), "other")
 
+    def is_place(self, start: int, end: int) -> bool:
+        """Whether the name that lies over a place of the text is a town's: the text is somewhere "in" it, too."""
+        if self.kind_at(start, end) != "place":
+            return False
+        name = re.escape(self.text[start:end])
+        return bool(re.search(rf"\b(?:in|at|near|from|of)\s{name}\b|\b{name.upper()}\b", self.text))
+
     def shown(self, first: int, last: int) -> str:
         """The words of tokens [first, last) without a possessive ending."""
         shown = self.text[self.starts[first] : self.tokens[last - 1].end]
@@ -129,6 +139,10 @@ class _Scan:
     def after_the(self, first: int) -> bool:
         """Whether "the" stands before a token."""
         return first > 0 and self.tokens[first - 1].low == "the"
+
+    def is_quoted(self, first: int) -> bool:
+        """Whether what calls a name a paper, and a mark of quotation, stand before a token: "the daily “X”"."""
+        return first > 1 and self.tokens[first - 2].low in _PAPERS and self.tokens[first - 1].low in _QUOTES
 
     def is_known(self, first: int, last: int) -> bool:
         """Whether tokens [first, last) are the full name of press that is known to the text, on one line."""
@@ -237,7 +251,9 @@ def _candidates(scan: _Scan) -> list[tuple[int, int]]:
     for i, token in enumerate(tokens):
         if not token.capital:
             continue
-        if i and tokens[i - 1].low == "the" and (token.low in known.short or token.low in known.knowledge.media_words):
+        if (scan.after_the(i) and (token.low in known.short or token.low in known.knowledge.media_words)) or (
+            scan.is_quoted(i) and token.low in known.short
+        ):
             found.add((i, i + 1))
         if token.low != "the" and openings.isdisjoint(press_words(scan.text[token.start : token.end])):
             continue
@@ -261,11 +277,13 @@ def _press_at(scan: _Scan, first: int, last: int) -> Cited | None:
     if construction is None:
         return None
     after_the = scan.after_the(first)
-    found = known.look_up(shown, after_the, start)
-    if found is None and len(words) == 1 and words[0] in known.cut and scan.kind_at(start, end) != "place":
+    short = known.short.get(words[0]) if len(words) == 1 and scan.is_quoted(first) else None
+    found = (short, True) if short is not None else known.look_up(shown, after_the, start)
+    if found is None and len(words) == 1 and words[0] in known.cut and not scan.is_place(start, end):
         found = known.cut[words[0]], True
     says_agency = construction.described.endswith(_AGENCY_WORDS)
     if found is not None:
+        says_agency = says_agency or (last < len(scan.tokens) and scan.tokens[last].low == "agency")
         press, clear = found
         if not (clear or construction.sure or construction.described):
             return None
@@ -281,7 +299,7 @@ def _press_at(scan: _Scan, first: int, last: int) -> Cited | None:
 def _construction(scan: _Scan, first: int, last: int) -> Construction | None:
     found = find_construction(scan.text, scan.tokens, first, last) or find_lead(scan.text, scan.tokens, first, last)
     if found is not None:
-        return found
+        return found if found.described else replace(found, described=called_before(scan.tokens, first))
     for i in scan.sources.around(scan.starts[first]):
         row = scan.attributions[i]
         low = bisect_left(scan.starts, row.cue[0]) if row.cue else first

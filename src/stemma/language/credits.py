@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from stemma.language.bylines import PressJudge, source_of, tidy_name
+from stemma.language.judging import PressJudge, source_of, tidy_name
 from stemma.language.kinds import is_territory
 from stemma.language.lines import Line, words_in
 from stemma.language.stamps import find_dates
-from stemma.language.tokens import is_common
+from stemma.language.tokens import is_common, word_set
 from stemma.model import Credit, CreditPlace, Source, make_id
 
 _PLACE = r"[A-Z][\w.'’ /-]{1,40}"
@@ -24,8 +24,8 @@ _SLASHED = re.compile(rf"{_PLACE}{_MORE}{_DAY}\s?/(?P<name>{_NAME})/{_DASH}")
 _ALONE = re.compile(rf"\((?P<name>{_NAME})\)")
 _JOINTS = ("of", "de", "del", "la", "le", "sur", "upon", "am", "the", "and")
 
-_SIGNED = re.compile(r"\(?(?:(?:additional |further )?(?:reporting|writing|editing|report|text|compiled|produced|"
-r"translat\w+)\b[^.]{0,40}\bby\b|"
+_SIGNED = re.compile(r"[(\[\s—–-]{0,4}(?:(?:additional |further )?(?:reporting|writing|editing|report|text|compiled|"
+r"produced|translat\w+)\b[^.]{0,40}\bby\b|"
                      r"with (?:additional )?(?:files|reporting|inputs?|contributions?|material|information|"
           r"agencies)\b)", re.IGNORECASE)  # fmt: skip
 _CONTRIBUTED = re.compile(r"\b(?:contributed|reported) (?:to (?:this|the) (?:report|story|article|piece|dispatch)|"
@@ -36,24 +36,38 @@ _STAFF = (
     r"(?:staff\s)?(?:writers?|reporters?|correspondents?|journalists?|producers?|photographers?|staff|researchers?)"
 )
 _WRITER = re.compile(rf"(?P<name>(?:The\s)?[A-Z][\w.&’']*(?:\s[A-Z][\w.&’']*){{0,3}}?)(?:['’]s)?\s{_STAFF}\b")
-_PUBLISHED = re.compile(
-    r"\b(?:this|the) (?:story|article|report|piece|post|column|interview|dispatch|content)\b[^.]{0,60}\b"
-    r"(?:published|appeared|produced|provided|reported|posted|supplied|created|distributed|aired|"
-    r"made available)\b[^.]{0,30}"
-    r"\b(?:by|in|on|from|at|through|to you by)\s(?:the website "
-    r"of\s)?(?P<name>(?:[Tt]he\s)?[A-Z0-9][\w.&’'-]*(?:\s(?:of|and|&|the|[A-Z0-9][\w.&’'-]*)){0,5})",
+# "Ada Lund of The Norwick Press contributed", and no word beside the names.
+_HELPED = re.compile(r"[(\[\s—–-]{0,4}(?P<names>(?:The\s)?[A-Z][^!?;:]{1,120}?)\s(?:also\s)?contributed\b", re.DOTALL)
+_AMONG_NAMES = word_set(
+    "of the and in from at also with for contributed writer writers reporter reporters staff journalist journalists "
+    "correspondent correspondents editor editors"
+)
+_REPORTED_BY = re.compile(
+    r"[(\[\s—–-]{0,4}(?:reporting|reported|report|text|compiled|produced)\s(?:\w{1,12}\s){0,2}?by\s(?P<names>[^.;)]{2,120})",
     re.IGNORECASE,
 )
+_ORIGINAL = r"(?:story|article|report|piece|post|column|interview|dispatch|content)"
+_OF_PRESS = r"(?P<name>(?:[Tt]he\s)?[A-Z0-9][\w.&'’-]*(?:\s(?:of|and|&|the|[A-Z0-9][\w.&'’-]*)){0,5})"
+_PUBLISHED = re.compile(
+    rf"\b(?:this|the|a) {_ORIGINAL}\b[^.]{{0,60}}?\b(?:published|republished|reprinted|syndicated|adapted|appeared|"
+    r"produced|provided|reported|posted|supplied|created|distributed|aired|made available)\b",
+    re.IGNORECASE,
+)
+_THERE = re.compile(rf"\b(?:by|in|on|from|of|at|through|to you by)\s(?:the website of\s)?{_OF_PRESS}")
+_THIS_BY = re.compile(rf"\b[Tt]his {_ORIGINAL} (?:by|from) {_OF_PRESS}")
+_WITHIN = 90  # code points behind the verb within which the press that it names stands
 _FROM = re.compile(
-    r"[/(\s]{0,3}(?:source|sources|agency|from|via|courtesy(?: of)?|provided by|credit|reprinted (?:from|"
-    r"with permission (?:of|from))|"
-    r"republished (?:from|with permission (?:of|from))|originally (?:published|appeared) (?:in|on|by|at)|"
-    r"first (?:published|appeared) (?:in|on|by|at)|"
-    r"read the original (?:article|story) (?:on|at|in)|with (?:additional )?(?:files|reporting|inputs?|material|"
-    r"information) (?:from|by)|"
+    r"[/(\[\s—–-]{0,4}(?:source|sources|agency|from|via|courtesy(?: of)?|(?:provided|distributed|supplied|syndicated) "
+    r"by|credit|reprinted (?:from|with permission (?:of|from))|(?:used )?(?:by|with) permission (?:of|from)|"
+    r"(?:by|in) arrangement with|republished (?:from|with permission (?:of|from))|"
+    r"originally (?:published|appeared) (?:in|on|by|at)|first (?:published|appeared) (?:in|on|by|at)|"
+    r"read the original (?:article|story) (?:on|at|in)|(?:material|information|reporting) from|"
+    r"with (?:additional )?(?:files|reporting|inputs?|material|information) (?:from|by)|"
     r"additional reporting by)\s?:?\s?(?P<name>[^.;|]{2,80})",
     re.IGNORECASE,
 )
+_WITH = re.compile(r"[(\[\s—–-]{0,4}with\s(?P<name>[A-Za-z][\w.&' ,/-]{1,40}?)[)\].\s]{0,3}", re.IGNORECASE)
+_PARTS = re.compile(r",|\sand\s|\s?/\s?|\s?&\s")
 _HOLDER = re.compile(
     r"(?:©|\(c\)|copyright)\s{0,2}(?:copyright|©|\(c\))?\s?(?:(?:19|20)\d\d(?:\s?[-–]\s?(?:19|"
     r"20)?\d\d)?,?\s)?(?:by\s)?"
@@ -65,7 +79,7 @@ _IS_AGENCY = re.compile(
     r"(?:[Tt]he\s)?(?P<name>[A-Z][\w.&'’-]{1,30}(?:\s[A-Z][\w.&'’-]{0,30}){0,3})\s"
     r"(?:news\s|press\s)?(?:agency|newswire|wire|news service)\b"
 )
-_TAIL_SIGN = re.compile(r"[.!?”\"’]\s{0,2}(?:[—–-]{1,2}\s?|\(|/\s?)(?P<name>[A-Z][\w.& ]{1,25}?)\)?\.?$")
+_TAIL_SIGN = re.compile(r"[.!?”\"’]\s{0,2}(?:[—–-]{1,2}\s?|[(\[]|/\s?)(?P<name>[A-Z][\w.& ]{1,25}?)[)\]]?\.?$")
 _COMPANY = re.compile(
     r"(?:\s(?:Ltd|Limited|Inc|LLC|PLC|plc|GmbH|AG|AB|AS|SA|Corp|Corporation|Company|Co|Group|Holdings|IP))+\.?$"
 )
@@ -117,12 +131,26 @@ def _is_dateline_place(place: str) -> bool:
 def is_sign_off(text: str) -> bool:
     """Whether a line says who helped with the report: "(Reporting by …)", "X contributed to this report."
 
-    >>> is_sign_off("(Reporting by Ada Lund; editing by Bo Sund)")
-    True
+    >>> is_sign_off("(Reporting by Ada Lund; editing by Bo Sund)"), is_sign_off("The Norwick Press contributed.")
+    (True, True)
     """
     if len(text) > 600:
         return False
-    return bool(_SIGNED.match(text)) or (len(words_in(text)) <= 60 and bool(_CONTRIBUTED.search(text)))
+    if _SIGNED.match(text) or _tells_helpers(text):
+        return True
+    return len(words_in(text)) <= 60 and bool(_CONTRIBUTED.search(text))
+
+
+def _tells_helpers(text: str) -> bool:
+    """ "Ada Lund of Norwire contributed.": names and what they are, and no further word."""
+    helped = _HELPED.match(text)
+    words = words_in(text)
+    return (
+        helped is not None
+        and len(words) <= 20
+        and not text[helped.end() :].strip(" .)]")
+        and all(word[0].isupper() or not word[0].isalpha() or word in _AMONG_NAMES for word in words)
+    )
 
 
 def is_origin_note(text: str) -> bool:
@@ -137,24 +165,79 @@ def foot_sources(text: str, judge: PressJudge) -> Iterator[tuple[Source, CreditP
     text = text[:600]
     for match in _HOLDER.finditer(text):
         name = _YEAR_TAIL.sub("", match.group("name"))
-        found = judge.press(name, ask_page=False) or judge.press(_COMPANY.sub("", name), ask_page=False)
-        if found is not None and (found.kind == "agency" or judge.knowledge.press(name)):
-            yield found, "licence"
-    for match in _PUBLISHED.finditer(text):
-        found = _longest(match.group("name").split(), judge, from_front=True) or _called_agency(match, judge)
+        holder = judge.press(name, ask_page=False) or judge.press(_COMPANY.sub("", name), ask_page=False)
+        if holder is not None and (holder.kind == "agency" or judge.knowledge.press(name)):
+            yield holder, "licence"
+    found = (*_published_by(text, judge), *_passed_on_by(text, judge), *_signed_by(text, judge))
+    yield from ((source, "foot") for source in dict.fromkeys(found))
+
+
+def _published_by(text: str, judge: PressJudge) -> Iterator[Source]:
+    """The press that a line says published the report, or is its author: "This report by X was first published …"."""
+    for match in _THIS_BY.finditer(text):
+        found = _longest(match.group("name").split(), judge, from_front=True)
         if found is not None:
-            yield found, "foot"
+            yield found
+    for match in _PUBLISHED.finditer(text):
+        for there in _THERE.finditer(text, match.end(), match.end() + _WITHIN):
+            found = _longest(there.group("name").split(), judge, from_front=True) or _called_agency(there, judge)
+            if found is not None:
+                yield found
+                break
+
+
+def _passed_on_by(text: str, judge: PressJudge) -> Iterator[Source]:
+    """The press behind "Source:", "Distributed by", "With files from", "With" alone."""
     start = _FROM.match(text)
     if start:
-        for part in re.split(r",|\sand\s|\s?/\s?|\s?&\s", start.group("name"))[:4]:
-            found = judge.press(part)
+        for part in _PARTS.split(start.group("name"))[:4]:
+            name = part.strip().removeprefix("the ")
+            found = judge.press(name) or _longest(name.split()[:6], judge, from_front=True)
             if found is not None:
-                yield found, "foot"
+                yield found
+    beside = _WITH.fullmatch(text)
+    parts = [judge.press(part, ask_page=False) for part in _PARTS.split(beside.group("name"))[:4]] if beside else []
+    yield from (found for found in parts if found is not None and found.kind == "agency")
+
+
+def _signed_by(text: str, judge: PressJudge) -> Iterator[Source]:
+    """The press among those who helped with the report, and that of a line of signs: "Reuters, AFP", "dpa/abc"."""
     if is_sign_off(text):
         for match in _WRITER.finditer(text):
             found = _longest(match.group("name").split(), judge, from_front=False)
             if found is not None:
-                yield found, "foot"
+                yield found
+        helped = _HELPED.match(text)
+        for part in re.split(r",|\s(?:and|of|from|with)\s", helped.group("names"))[:8] if helped else ():
+            found = judge.press(part, ask_page=False)
+            if found is not None:
+                yield found
+        by = _REPORTED_BY.match(text)
+        parts = [judge.press(part, ask_page=False) for part in _PARTS.split(by.group("names"))[:8]] if by else []
+        yield from (found for found in parts if found is not None and found.kind == "agency")
+    yield from signs(text, judge)
+
+
+def signs(text: str, judge: PressJudge) -> tuple[Source, ...]:
+    """The agencies of a line that is nothing but several of their signs, or one and its writers' initials.
+
+    >>> from stemma.knowledge import load_knowledge
+    >>> judge = PressJudge(load_knowledge(), "")
+    >>> [[source.name for source in signs(line, judge)] for line in ("(Reuters, AP)", "dpa/abc/de", "Reuters, Bonn")]
+    [['Reuters', 'The Associated Press'], ['Deutsche Presse-Agentur'], []]
+    """
+    bare = text.strip(" ()[]—–-/.")
+    parts = [part.strip() for part in _PARTS.split(bare)]
+    if len(text) > 40 or len(parts) < 2:
+        return ()
+    known = [judge.knowledge.press(part) for part in parts]
+    found = [press for press in known if press is not None and press.kind == "agency"]
+    if known[0] not in found:
+        return ()
+    initials = all(
+        press in found or re.fullmatch(r"[a-z]{2,4}", part) for press, part in zip(known, parts, strict=True)
+    )
+    return tuple(source_of(press.name, "agency") for press in found) if initials else ()
 
 
 def _called_agency(match: re.Match[str], judge: PressJudge) -> Source | None:

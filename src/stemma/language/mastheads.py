@@ -14,17 +14,17 @@ from dataclasses import dataclass
 from anyascii import anyascii
 
 from stemma.knowledge import Knowledge
-from stemma.language.bylines import same_press, tidy_name
 from stemma.language.institutions import is_institution, is_state
+from stemma.language.judging import same_press, tidy_name
 from stemma.language.kinds import is_territory
 from stemma.language.lines import Line, words_in
 from stemma.language.press import is_press_like, media_strength, press_words
-from stemma.language.tokens import is_common
+from stemma.language.tokens import is_common, word_set
 
 _FIRST_LINES = 3
 _WORDS = 9  # of an institution's name
 _HEAD = 8  # lines from a masthead to the headline
-_SEPARATOR = re.compile(r"\s*[|•·/›»>¦«\u2190-\u21ff\u25a0-\u27bf☰]+\s*|\s{2,}|\t+|\s+[–—-]\s+")
+_SEPARATOR = re.compile(r"\s*(?:::|[|•·/›»>¦«\u2190-\u21ff\u25a0-\u27bf☰])+\s*|\s{2,}|\t+|\s+[–—-]\s+")
 _LINE = 400  # code points of a line of the head that are looked at
 _MENU = 3  # parts from which a line of the head is a menu
 _LABELS = 5  # words of a line of the head that may be a slogan or a section
@@ -75,6 +75,8 @@ _SECTION = re.compile(
     r"(?:news|stories|headlines|articles|posts|videos?)",
     re.IGNORECASE,
 )
+_NEWSWIRE = re.compile(r"(?:the\s)?(?:news\s?wire|(?:\w+\s)?news agency|press agency|wire service)", re.IGNORECASE)
+_BUTTONS = word_set("share tweet email e-mail print save comment comments listen facebook whatsapp copy read min")
 _SMALL = ("of", "the", "and", "for", "in")
 _ASIDE = re.compile(
     r"\b(?:online|archives?|edition|late|home ?page|official|site|website|app|e-?paper|print|digital|live)\b",
@@ -235,6 +237,8 @@ class _Page:
         score += 0.5 * self._speaks_as(name)
         if self._in_first_line(name) and (len(words_in(self.top)) > len(words_in(name)) or self._menu_below()):
             score += 0.6
+        if self._in_first_line(name) and len(self.head) > 1 and _NEWSWIRE.fullmatch(self.head[1].text.strip()):
+            score += 0.6
         return score + self._as_head(name)
 
     def _as_head(self, name: str) -> float:
@@ -305,6 +309,16 @@ class _Page:
                 if spelled and all(word[0].isupper() for word in spelled.group().split()):
                     return spelled.group()
         return name
+
+
+def is_menu(text: str) -> bool:
+    """Whether a line is a paper's sections; what a reader may do with the article is none of them.
+
+    >>> is_menu("News  Farming  What's on"), is_menu("Share | Print | Save"), is_menu("Pier burns, two hurt")
+    (True, False, False)
+    """
+    parts = _menu_of(text)
+    return bool(parts) and not any(_BUTTONS & {word.lower() for word in words_in(part)} for part in parts)
 
 
 def _menu_of(text: str) -> tuple[str, ...]:

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Literal
 
 from anyascii import anyascii
 
 from stemma.knowledge import Knowledge
-from stemma.language.constructions import Construction, find_construction
 from stemma.language.kinds import is_people, is_territory
-from stemma.language.tokens import Token, is_common, word_set
+from stemma.language.tokens import is_common, word_set
 
 PressKind = Literal["agency", "outlet"]
 
@@ -30,6 +29,9 @@ _AGENCY_LAST = frozenset(["wire", "newswire"])
 _AGENCY_ENDS = (
     "news agency",
     "press agency",
+    "information agency",
+    "press bureau",
+    "news bureau",
     "news service",
     "newswire",
     "wire service",
@@ -51,9 +53,9 @@ class PressNames:
     """What is known of press names while one text is read: the knowledge base, outlets in hand, names in the text.
 
     `full`: press by the words of its name. `short`: outlets in hand by the word that "the …" calls them by, None where
-    two share it. `cut`: agencies in hand without the word that says so ("Volunta Wire"). `letters`: outlets in hand by
-    the first letters of their words. `named`: names that the text gives in full, by their short word, with the place
-    where they stand, in order. `own`: the text's own outlet.
+    two share it. `cut`: agencies in hand without the words that say so ("Volunta Wire", "Volunta Press Agency").
+    `letters`: outlets in hand by the first letters of their words. `named`: names that the text gives in full, by their
+    short word, with the place where they stand, in order. `own`: the text's own outlet.
     """
 
     knowledge: Knowledge
@@ -79,8 +81,9 @@ class PressNames:
                 self.short[word] = known
             elif held is not None and held.name != self.own and press_words(held.name) != key:
                 self.short[word] = None
-        if len(key) == 2 and key[1] in _AGENCY_LAST and key[0] not in self.knowledge.media_words:
-            self.cut.setdefault(key[0], known)
+        cut = _cut(key, self.knowledge)
+        if cut:
+            self.cut.setdefault(cut, known)
 
     def name(self, place: int, known: Known) -> None:
         """Take note that the text names `known` in full at `place` (code points)."""
@@ -135,6 +138,20 @@ def _called(key: Sequence[str], knowledge: Knowledge) -> Iterator[str]:
         yield key[0]
 
 
+def _cut(key: Sequence[str], knowledge: Knowledge) -> str | None:
+    """The one word that is left of an agency's name without those that say what it is; None where none can stand alone.
+
+    An everyday word, or that of a people, names no agency by itself, save before "Wire".
+    """
+    first = key[0]
+    if len(key) < 2 or first in knowledge.media_words or not is_agency_name(" ".join(key)):
+        return None
+    if len(key) == 2 and key[1] in _AGENCY_LAST:
+        return first
+    alone = " ".join(key[1:]) in _AGENCY_ENDS
+    return first if alone and not is_common(first) and not is_people(first, knowledge) else None
+
+
 def _place(row: tuple[int, Known]) -> int:
     return row[0]
 
@@ -162,6 +179,35 @@ def known_press(knowledge: Knowledge, outlets: Iterable[str], own: str | None = 
     return names
 
 
+_SPELLINGS = (
+    ("ck", "k"),
+    ("ch", "k"),
+    ("c", "k"),
+    ("ph", "f"),
+    ("th", "t"),
+    ("w", "v"),
+    ("y", "i"),
+    ("j", "i"),
+    ("x", "ks"),
+)
+
+
+def spelled_alike(a: str, b: str) -> bool:
+    """Whether two names of several words differ only as one does that went through another script and came back.
+
+    >>> spelled_alike("Norwick Gazette", "Norvik Gazette"), spelled_alike("Norwick Gazette", "Norwell Gazette")
+    (True, False)
+    """
+    first, second = press_words(a), press_words(b)
+    return len(first) == len(second) > 1 and [*map(_sounds, first)] == [*map(_sounds, second)]
+
+
+def _sounds(word: str) -> str:
+    for letters, sound in _SPELLINGS:
+        word = word.replace(letters, sound)
+    return "".join(letter for letter, before in zip(word, f" {word}", strict=False) if letter != before)
+
+
 def is_abbreviation(letters: str, name: str) -> bool:
     """Whether capitals abbreviate a name: its letters in order, the first of every word of weight among them.
 
@@ -186,8 +232,18 @@ def is_abbreviation(letters: str, name: str) -> bool:
 
 
 def is_agency_name(name: str) -> bool:
-    """Whether a name says itself that it is a news agency's: "Harbour News Agency"."""
-    return " ".join(press_words(name)).endswith(_AGENCY_ENDS)
+    """Whether a name says itself that it is a news agency's.
+
+    >>> is_agency_name("Harbour News Agency"), is_agency_name("Volunta Wire"), is_agency_name("The Wire")
+    (True, True, False)
+    """
+    words = press_words(name)
+    return _is_called_agency(words) or (len(words) > 1 and words[-1] in _AGENCY_LAST)
+
+
+def _is_called_agency(words: Sequence[str]) -> bool:
+    """Whether a name ends in what only agencies are called; "Wire" ends others' names as well."""
+    return " ".join(words).endswith(_AGENCY_ENDS)
 
 
 def media_strength(words: Sequence[str], knowledge: Knowledge) -> int:
@@ -197,7 +253,7 @@ def media_strength(words: Sequence[str], knowledge: Knowledge) -> int:
     """
     if not words or len(words) > 8 or is_territory(" ".join(words), knowledge):
         return 0
-    if is_agency_name(" ".join(words)):
+    if _is_called_agency(words):
         return 2
     last = words[-1]
     if last in knowledge.office_words or last in knowledge.names.get("company_words", ()):
@@ -231,119 +287,5 @@ def is_press_like(name: str, knowledge: Knowledge) -> bool:
         return len(words) > 1
     # "Norwick Post": a weak media word counts behind one other word that is a place's or nobody's.
     weak = len(words) == 2 and media_strength(words, knowledge) == 1
+    weak = weak and words[0] not in knowledge.names["given_names"]
     return weak and not is_common(words[0]) and not is_people(words[0], knowledge)
-
-
-# --- wording ------------------------------------------------------------------------------------------------
-
-# Wording that leads to a name, or follows it, where the text has something from it.
-_THE = frozenset(["the", "a", "an"])
-_OPENING = frozenset(["“", '"', "«", "„", "‘", "``"])
-_CLOSING = frozenset(["”", '"', "»", "“", "’", "''"])
-_LEADS = tuple(
-    tuple(words.split())
-    for words in (
-        "hat tip to", "hat tip :", "hat tip", "courtesy of", "credited to", "credit to", "picked up from", "taken from",
-        "translated from", "quoted from", "broken by", "revealed by", "disclosed by", "uncovered by", "exposed by",
-        "first seen by", "quoted in", "cited in", "reported on", "published on", "aired on", "broadcast on",
-        "broadcast by", "aired by", "brought to light by",
-    )
-)  # fmt: skip
-_IN = frozenset(["in", "by", "from", "on"])
-_PIECES = word_set(
-    "report reports story stories article account scoop exclusive piece investigation interview dispatch"
-)
-_MET = frozenset([("in", "read"), ("on", "heard"), ("on", "seen"), ("on", "saw"), ("in", "saw"), ("in", "seen")])
-_OBJECTS = frozenset(["it", "her", "him", "them", "that", "this"])
-_CALLED = word_set("agency newspaper paper edition site portal channel daily weekly magazine broadcaster")
-_GIVEN = word_set("material files reporting information input inputs contributions help")
-_PASSES = word_set("transmits transmitted communicates informs relays conveys passes")
-_WHEN = word_set("on today yesterday monday tuesday wednesday thursday friday saturday sunday morning evening")
-_KINDS_OF_SERVICE: tuple[tuple[str, ...], ...] = (
-    ("news", "service"),
-    ("news", "agency"),
-    ("wire", "service"),
-    ("newswire",),
-    ("news", "site"),
-)
-_POSSESSED = word_set(
-    "account investigation scoop exclusive revelation revelations disclosure disclosures coverage "
-    "reporters journalists newsroom findings dispatch"
-)
-_RELATIVE = word_set(", — – - which that who has had have was first also then")
-_FOLLOWS = tuple(
-    tuple(words.split())
-    for words in (
-        "broke the story", "broke the news", "broke it", "tells us", "tells of", "tells readers", "has it", "had it",
-        "the first to report", "the first to publish", "the first to reveal",
-    )
-)  # fmt: skip
-_HAD = word_set("obtained saw seen published broke reported revealed disclosed quoted cited carried")
-
-
-def find_lead(text: str, tokens: Sequence[Token], first: int, last: int) -> Construction | None:
-    """Constructions that show a name to be where the text has something from, if the name is press: they prove nothing.
-
-    "via X", "h/t X", "the report in X", "with material from X", "transmits X" before it; "X broke the story", "X, which
-    first had it", "X's scoop", "the X news service reported" behind it.
-    """
-    opened = first - (first > 0 and tokens[first - 1].low in _OPENING)
-    called = tokens[opened - 1].low if opened and tokens[opened - 1].low in _CALLED else ""
-    k = opened - bool(called)
-    k -= k > 0 and tokens[k - 1].low in _THE
-    if k and "\n" not in text[tokens[k - 1].end : tokens[first].start]:
-        before = k - 1 if k < opened and tokens[k - 1].low == "read" else _leads(tokens, k)
-        if before is not None:
-            return Construction(before, k, False, called)
-    closed = last + (last < len(tokens) and tokens[last].low in _CLOSING)
-    return _follows(text, tokens, closed)
-
-
-def _leads(tokens: Sequence[Token], k: int) -> int | None:
-    """Where wording begins that ends before token `k` and leads to the source of what is told."""
-    lows = tuple(t.low for t in tokens[max(0, k - 4) : k])
-    if lows[-1:] == ("via",):
-        return k - 1
-    if lows[-3:] == ("h", "/", "t"):
-        return k - 3
-    for words in _LEADS:
-        if lows[-len(words) :] == words:
-            return k - len(words)
-    if len(lows) > 1 and lows[-1] in _IN and (lows[-2] in _PIECES or (lows[-1], lows[-2]) in _MET):
-        return k - 2
-    if len(lows) > 2 and lows[-1] in ("on", "in") and lows[-2] in _OBJECTS and (lows[-1], lows[-3]) in _MET:
-        return k - 3
-    if len(lows) > 2 and lows[-1] in ("from", "by") and lows[-2] in _GIVEN and "with" in lows[:-2]:
-        return k - 2
-    return _passed(tokens, k)
-
-
-def _passed(tokens: Sequence[Token], k: int) -> int | None:
-    """ "transmits on Tuesday X", as translations have it: only words of time may stand between."""
-    for i in range(k - 1, max(-1, k - 5), -1):
-        if tokens[i].low in _PASSES:
-            return i
-        if tokens[i].low not in _WHEN:
-            return None
-    return None
-
-
-def _follows(text: str, tokens: Sequence[Token], k: int) -> Construction | None:
-    """What follows a name that ends before token `k` and makes it the one that had the story."""
-    if not 0 < k < len(tokens) or "\n" in text[tokens[k - 1].end : tokens[k].start]:
-        return None
-    lows = [t.low for t in tokens[k : k + 6]]
-    for words in _KINDS_OF_SERVICE:
-        if tuple(lows[: len(words)]) == words and (found := find_construction(text, tokens, k, k + len(words))):
-            return replace(found, described=" ".join(words)) if found.first >= k else None
-    if text[tokens[k - 1].start : tokens[k - 1].end].endswith(("'s", "’s")):
-        return Construction(k, k + 1, False, "") if lows[0] in _POSSESSED else None
-    skip = 0
-    while skip < len(lows) and lows[skip] in _RELATIVE:
-        skip += 1
-    for words in _FOLLOWS:
-        if tuple(lows[skip : skip + len(words)]) == words:
-            return Construction(k + skip, k + skip + len(words), False, "")
-    if "which" in lows[:skip] and lows[skip : skip + 1] and lows[skip] in _HAD:
-        return Construction(k + skip, k + skip + 1, False, "")
-    return None

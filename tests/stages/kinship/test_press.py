@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from dataclasses import replace
 
 import pytest
 from stages.newsroom import KNOWLEDGE, article, credited, read
@@ -59,6 +60,73 @@ def test_a_bare_name_that_two_in_hand_bear_stays_by_itself() -> None:
     row = article("6", "The bridge fell, the Herald reported.", "Orrin Bugle")
     press = press_of(HERALD, article("7", "It fell.", "Skarsund Herald"), row)
     assert named(press, row) == ["The Herald"]
+
+
+AGENCY = article("2", "The bridge fell on Monday.", "Volunta Press Agency")
+
+
+@pytest.mark.parametrize(
+    ("outlet", "text", "kind"),
+    [
+        ("Volunta Press Agency", "It fell, Volunta reported.", "agency"),  # its name says it
+        ("Ostrel Wire", "It fell, the Ostrel agency reported.", "agency"),
+        ("Northern Cable", "It fell, the agency Northern Cable reported.", "agency"),  # others say it
+        ("Northern Cable", "It fell, the Northern Cable agency writes.", "agency"),
+        ("Northern Cable", "It fell, Northern Cable reported.", "outlet"),
+        ("Norwick Herald", "It fell, the Herald reported.", "outlet"),
+    ],
+)
+def test_an_outlet_in_hand_is_an_agency_when_its_name_or_another_page_says_so(
+    outlet: str, text: str, kind: str
+) -> None:
+    row = article("3", text, "Orrin Bugle")
+    press = press_of(article("1", "The bridge fell on Monday.", outlet), row)
+    assert named(press, row) == [outlet]
+    assert [source.kind for source in press.press_sources()] == [kind]
+    assert press.agency_articles() == ({"art-1"} if kind == "agency" else frozenset())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The bridge fell, Volunta reported.",
+        "The bridge fell, the Volunta agency writes.",
+        "The bridge fell, the news agency Volunta reported.",
+        "The bridge fell, the agency VPA reported.",
+        "The bridge fell, Volunta Press Agency reported.",
+    ],
+)
+def test_short_and_full_names_and_letters_are_one_source(text: str) -> None:
+    row = article("3", text, "Orrin Bugle")
+    assert named(press_of(AGENCY, row), row) == ["Volunta Press Agency"]
+
+
+def test_an_outlet_comes_back_from_another_script_under_another_spelling() -> None:
+    row = article("3", "The bridge fell, so writes the newspaper «Norvik Herald» today.", "Orrin Bugle")
+    assert named(press_of(HERALD, row), row) == ["Norwick Herald"]
+
+
+def lone(row: Article, name: str) -> Article:
+    """The article with a line of its head that is nothing but a name."""
+    return replace(row, credits=tuple(replace(c, quote=name) for c in credited(row, name).credits))
+
+
+@pytest.mark.parametrize(
+    ("others", "kept"),
+    [
+        ([AGENCY], True),  # the agency's own is in hand
+        ([article("4", "It fell, the news agency Volunta reported.", "Orrin Echo")], True),
+        ([lone(article("4", "It fell.", "Orrin Echo"), "Volunta")], True),  # two papers have it from there
+        ([article("4", "It fell.", "Volunta Post")], False),  # a town's paper is not the town
+        ([article("4", "It fell.", "Orrin Echo")], False),  # who knows who that is
+    ],
+)
+def test_a_name_alone_in_the_head_counts_when_something_else_shows_it_to_be_press(
+    others: list[Article], kept: bool
+) -> None:
+    row = lone(article("3", "The bridge fell on Monday.", "Orrin Bugle"), "Volunta")
+    press = press_of(row, *others)
+    assert bool([key for key in press.credits if key[0] == row.id]) is kept
 
 
 def test_order_of_articles_does_not_matter() -> None:

@@ -5,21 +5,25 @@ from __future__ import annotations
 import re
 
 from stemma.language.bylines import (
-    PressJudge,
     is_byline,
     is_head_byline,
     is_lead_alone,
     is_names,
+    is_press_line,
 )
-from stemma.language.credits import sign_alone
+from stemma.language.credits import find_dateline, sign_alone
 from stemma.language.furniture import is_crumbs, is_teaser_heading
+from stemma.language.judging import PressJudge, is_reported_from
 from stemma.language.layout.sheet import BULLET, Layout, is_spaced
 from stemma.language.lines import stems_of, support, words_in
+from stemma.language.mastheads import is_menu
 from stemma.language.publication import stamp_strength
 from stemma.language.signatures import is_staff_line
+from stemma.language.stamps import find_dates
 from stemma.language.tokens import is_common, word_set
 
 _TITLE_LINES = 80  # how far above the body a headline may stand
+_BELOW = 5  # lines below the headline in which its sender may stand
 
 
 _DAYS = word_set("monday tuesday wednesday thursday friday saturday sunday today night morning evening")
@@ -47,6 +51,12 @@ _NUMBER = re.compile(r"\b(?:ref(?:erence)?|no|number)\b[.:]?\s?(?:[A-Z]{1,4}[/-]
 _LETTERS = re.compile(r"[A-Z]{3,5}")
 
 
+# Where and when: "Port Salt, 4 May 2031, 09:00", "SALT QUAY, Norvania", "05/04 08:20 home-fire".
+_TOWNS = re.compile(r"(?:[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){0,3},\s){1,3}")
+_DATELINE = re.compile(r"[A-Z][A-Z .'’/-]+(?:,\s[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*)?){1,2}")
+_SLUG = re.compile(r"\d{1,2}[/.]\d{1,2}[/.]?\s\d{1,2}[:.]\d\d\s\S+")
+
+
 _PARTNERS = re.compile(r"\b(?:your privacy|cookies?|our \d+ partners|consent)\b", re.IGNORECASE)
 
 
@@ -65,6 +75,9 @@ def mark_head(sheet: Layout, judge: PressJudge) -> None:
     named = bool(sheet.bylines)
     for i in head:
         text = sheet.lines[i].text
+        if not named and sheet.reasons[i] in (None, "navigation") and _is_sender(sheet, i, judge):
+            sheet.reasons[i] = "byline"
+            sheet.bylines.append([i])
         if sheet.reasons[i] is not None:
             continue
         if i == sheet.title:
@@ -95,7 +108,8 @@ def _mark_bylines(sheet: Layout, judge: PressJudge) -> None:
             sheet.head = max(sheet.head, stop)
             i = stop
         else:
-            if sheet.reasons[i] is None and is_byline(text) and not sheet.shapes[i].prose:
+            # The same reporters may sign several pages of their outlet.
+            if sheet.reasons[i] in (None, "repeated") and is_byline(text) and not sheet.shapes[i].prose:
                 sheet.reasons[i] = "byline"
                 sheet.bylines.append([i])
             i += 1
@@ -110,6 +124,9 @@ def _is_bare_byline(sheet: Layout, i: int, judge: PressJudge) -> bool:
     if i < (2 if sheet.title is None else sheet.title):
         return False
     text = sheet.lines[i].text
+    name = text.partition(",")[0]
+    if _is_dateline(text) and not name.isupper() and is_reported_from(name, judge):
+        return False
     if is_names(text, judge.knowledge) or is_head_byline(text, judge.knowledge) or sign_alone(text, judge) is not None:
         return True
     person, _, press = text.rpartition(", ")
@@ -118,6 +135,17 @@ def _is_bare_byline(sheet: Layout, i: int, judge: PressJudge) -> bool:
     return _are_letters(text) and any(
         0 <= k < len(sheet.lines) and stamp_strength(sheet.lines[k].text) >= 2 for k in (i - 1, i + 1)
     )
+
+
+def _is_sender(sheet: Layout, i: int, judge: PressJudge) -> bool:
+    """Whether a line below the headline, beside the date or with it, names only who sent the report."""
+    if (
+        sheet.title is None
+        or not sheet.title < i <= sheet.title + _BELOW
+        or not is_press_line(sheet.lines[i].text, judge)
+    ):
+        return False
+    return any(0 <= k < len(sheet.lines) and stamp_strength(sheet.lines[k].text) for k in (i - 1, i, i + 1))
 
 
 def _are_letters(text: str) -> bool:
@@ -168,6 +196,7 @@ def _choose_title(sheet: Layout, judge: PressJudge, body: frozenset[str]) -> int
             + 0.8 * (i < 3 and bool(_MASTHEAD.match(text)))
         )
         score -= 0.8 * (i < 4 and bool(_SLOGAN.search(text)))
+        score -= 1.2 * _is_dateline(text) + 0.8 * _is_strapline(sheet, i)
         score -= 0.8 * (words_in(text)[-1].lower() in judge.knowledge.names["company_words"])
         score -= 0.3 * (is_names(text, judge.knowledge) and not sheet.bylines)
         scores[i] = score
@@ -179,13 +208,30 @@ def _choose_title(sheet: Layout, judge: PressJudge, body: frozenset[str]) -> int
     return min(above, default=best)
 
 
+def _is_dateline(text: str) -> bool:
+    """Whether a line says only where and when: "Port Salt, 4 May 2031, 09:00", "SALT QUAY, Norvania"."""
+    day = next(find_dates(text), None)
+    placed = day is not None and _TOWNS.fullmatch(text[: day.start]) and len(words_in(text[day.end :])) <= 2
+    return bool(placed or _DATELINE.fullmatch(text) or _SLUG.fullmatch(text))
+
+
+def _is_strapline(sheet: Layout, i: int) -> bool:
+    """Whether a short line stands between the masthead and the menu of sections."""
+    if not 0 < i < 3 or sheet.shapes[i].count > 8:
+        return False
+    below = range(i + 1, min(i + 3, sheet.head))
+    return any(is_menu(sheet.lines[k].text) for k in below)
+
+
 def _last_label(sheet: Layout, judge: PressJudge) -> int | None:
-    """With no line that the body bears out: the one that stands right above the byline, date or deck."""
-    below = False
+    """With no line that the body bears out: the one that stands right above the byline, date, dateline or deck."""
+    below = sheet.head < len(sheet.lines) and find_dateline(sheet.lines[sheet.head], judge) is not None
     for i in range(sheet.head - 1, 0, -1):
         shape, text = sheet.shapes[i], sheet.lines[i].text
         if sheet.reasons[i] == "byline" or stamp_strength(text) >= 2 or _names_writer(text, judge):
             below = True
+        elif below and is_names(text, judge.knowledge) and not sheet.bylines:
+            continue
         elif below and sheet.reasons[i] is None and 2 <= shape.count <= 20 and not shape.sentence:
             return i
     return None

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from stemma.knowledge import Knowledge
-from stemma.language.bylines import same_press, source_of
+from stemma.language.bylines import is_unproved
 from stemma.language.citations import Cited, find_citations
+from stemma.language.judging import is_shared, same_press, source_of
 from stemma.language.namesakes import same_name
-from stemma.language.press import is_abbreviation, press_words
+from stemma.language.press import is_abbreviation, is_agency_name, press_words, spelled_alike
 from stemma.model import Article, Citation, Credit, Reading, Source, SourceKind, make_id
 from stemma.stages.kinship.documents import is_document
 
@@ -59,10 +60,14 @@ class Press:
 
 
 def find_press(articles: Sequence[Article], readings: Mapping[str, Reading], knowledge: Knowledge) -> Press:
-    """Collect the credits of the pages and the citations of the bodies, under one Source row for each name."""
+    """Collect the credits of the pages and the citations of the bodies, under one Source row for each name.
+
+    A name that only stood where agencies sign counts when another article, the knowledge or a body bears it out.
+    """
     articles = sorted(articles, key=lambda article: article.id)
     outlets = sorted({article.outlet for article in articles if article.outlet})
     cited = {article.id: _cited(article, readings[article.id], outlets, knowledge) for article in articles}
+    articles = _proved(articles, cited, knowledge)
     register = _Register(articles, cited, knowledge)
     own: dict[str, list[str]] = {}
     credits: dict[tuple[str, str], list[Credit]] = {}
@@ -93,11 +98,39 @@ def find_press(articles: Sequence[Article], readings: Mapping[str, Reading], kno
     )
 
 
+def _proved(articles: Sequence[Article], cited: Mapping[str, Sequence[Cited]], knowledge: Knowledge) -> list[Article]:
+    """The articles without credits to a lone word that nothing but its place shows to be an agency's."""
+    sure: set[str] = {article.outlet for article in articles if article.outlet and is_agency_name(article.outlet)}
+    sure |= {row.name for rows in cited.values() for row in rows if row.kind in _PRESS}
+    stands: dict[str, set[str | None]] = {}  # by whose pages a lone word stands on
+    for article in articles:
+        for credit in article.credits:
+            if is_unproved(credit.source.name, credit.quote, knowledge):
+                stands.setdefault(credit.source.name, set()).add(article.outlet)
+            else:
+                sure.add(credit.source.name)
+    outlets = {press_words(article.outlet) for article in articles if article.outlet}
+    agencies = sorted(name for name in sure if len(press_words(name)) == 1 or is_agency_name(name))
+    doubted = {
+        name
+        for name, pages in stands.items()
+        if len(pages) == 1
+        and press_words(name) not in outlets
+        and not any(same_press(name, agency, knowledge) for agency in agencies)
+    }
+    return [replace(a, credits=tuple(c for c in a.credits if not _is_doubted(c, doubted, knowledge))) for a in articles]
+
+
+def _is_doubted(credit: Credit, doubted: Collection[str], knowledge: Knowledge) -> bool:
+    return credit.source.name in doubted and is_unproved(credit.source.name, credit.quote, knowledge)
+
+
 class _Register:
     """One Source row for each name, however spelled: through the knowledge, the outlets in hand, or the spelling.
 
     Names are taken in the order of how much they say (outlets before credits before citations, long before short), not
-    in that of the articles. A short form that may be of several is of none, and stays by itself.
+    in that of the articles. A short form that may be of several is of none, and stays by itself. An outlet in hand may
+    come back from another script under another spelling.
     """
 
     def __init__(self, articles: Sequence[Article], cited: Mapping[str, Sequence[Cited]], knowledge: Knowledge) -> None:
@@ -107,10 +140,13 @@ class _Register:
         self._in_hand: frozenset[str] = frozenset()
         self._outlets = sorted({article.outlet for article in articles if article.outlet}, key=_length)
         credited = {(c.source.name, c.source.kind) for a in articles for c in a.credits}
-        agencies = sorted(name for name, kind in credited if kind == "agency" and not self._is_bare(name))
+        agencies = {name for name, kind in credited if kind == "agency" and not self._is_bare(name)}
+        for article in articles:
+            agencies |= {row.name for row in cited[article.id] if row.kind == "agency" and row.name != article.outlet}
         for name in self._outlets:
-            # Who is credited as an agency is one, though on its own page it is only an outlet.
-            kind: SourceKind = "agency" if any(same_press(name, a, knowledge, True) for a in agencies) else "outlet"
+            # Who is credited or cited as an agency is one, though on its own page it is only an outlet.
+            said = is_agency_name(name) or any(same_press(name, a, knowledge, True) for a in sorted(agencies))
+            kind: SourceKind = "agency" if said else "outlet"
             self._found[name, "outlet"] = self._add(name, kind)
         self._in_hand = frozenset(self._sources)
         named = {(row.name, row.kind) for rows in cited.values() for row in rows}
@@ -134,6 +170,8 @@ class _Register:
         same = next((row for row in alike if row.name == name or press_words(row.name) == press_words(name)), None)
         if same is None:
             found = [row for row in alike if self._same(row, name, kind) and (not bare or row.id in self._in_hand)]
+            if not found and known is None and kind in _PRESS:
+                found = [row for row in alike if row.id in self._in_hand and spelled_alike(row.name, name)]
             same = found[0] if len(found) == 1 else None
         if same is not None:
             return same
@@ -143,10 +181,9 @@ class _Register:
 
     def _is_bare(self, name: str) -> bool:
         """Whether a name is the one word that many papers bear, "Herald", or letters that fit an outlet in hand too."""
-        words = press_words(name)
-        if len(words) != 1 or not self._knowledge.is_ambiguous(name):
+        if len(press_words(name)) != 1 or not self._knowledge.is_ambiguous(name):
             return False
-        return words[0] in self._knowledge.media_words or any(is_abbreviation(name, row) for row in self._outlets)
+        return is_shared(name, self._knowledge) or any(is_abbreviation(name, row) for row in self._outlets)
 
     def _same(self, source: Source, name: str, kind: SourceKind) -> bool:
         if kind not in _PRESS:
