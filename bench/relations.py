@@ -32,12 +32,11 @@ Event = Literal["census", "spotify"]
 EVENTS: tuple[Event, ...] = ("census", "spotify")
 _RIDGE = 0.2
 _NEARLY = 0.25  # how much a pair counts that is related through others only
-_CRAWLED = 5.0  # how much a crawled pair counts: it is real, and few
 
 
 @dataclass(frozen=True, slots=True)
 class Paired:
-    """A pair of articles: the numbers that the two regressions weigh, its label, and how much it counts."""
+    """A pair of articles: the numbers that the regressions weigh, its label, how much it counts among its like."""
 
     a: str
     b: str
@@ -45,6 +44,7 @@ class Paired:
     whole: tuple[float, ...]
     degree: Degree
     weight: float
+    crawled: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -101,7 +101,7 @@ def crawled_pairs(known: Known, labels: Sequence[Mapping[str, str]], knowledge: 
         if pair["a"] in names and pair["b"] in names:
             one, other = sorted((names[pair["a"]], names[pair["b"]]))
             degree = _degree(pair["degree"])
-            found.append(Paired(pair["a"], pair["b"], *numbers.get((one, other), _NOTHING), degree, _CRAWLED))
+            found.append(Paired(pair["a"], pair["b"], *numbers.get((one, other), _NOTHING), degree, 1.0, crawled=True))
     return found
 
 
@@ -158,11 +158,20 @@ def _relation(labels: Labels, a: str, b: str) -> tuple[Degree, float] | None:
 
 
 def fit_kinship(cases: Sequence[Paired]) -> tuple[Floats, Floats]:
-    """The weights `RELATED` and `WHOLE` of `stemma.stages.kinship.weights`."""
-    related = _fit([c.related for c in cases], [c.degree != "none" for c in cases], [c.weight for c in cases])
+    """The weights `RELATED` and `WHOLE` of `stemma.stages.kinship.weights`.
+
+    Real pages are few: all crawled pairs together count as much as all invented ones.
+    """
+    related = _fit([c.related for c in cases], [c.degree != "none" for c in cases], _shares(cases))
     sure = [c for c in cases if c.degree != "none" and c.weight >= 1.0]
-    whole = _fit([c.whole for c in sure], [c.degree == "whole" for c in sure], [c.weight for c in sure])
+    whole = _fit([c.whole for c in sure], [c.degree == "whole" for c in sure], _shares(sure))
     return related, whole
+
+
+def _shares(cases: Sequence[Paired]) -> list[float]:
+    invented = sum(c.weight for c in cases if not c.crawled)
+    crawled = sum(c.weight for c in cases if c.crawled)
+    return [c.weight * invented / crawled if c.crawled and invented else c.weight for c in cases]
 
 
 def _fit(rows: Sequence[tuple[float, ...]], true: Sequence[bool], weight: Sequence[float]) -> Floats:

@@ -44,7 +44,7 @@ class Settings:
     descent_related: float = 0.5
     descent_silent_share: float = 0.12
     descent_further_share: float = 0.25
-    descent_document_related: float = 0.13
+    descent_document_related: float = 0.12
     descent_document_verbatim: float = 0.12
     descent_document_share: float = 0.08
     descent_further_sentences: int = 2

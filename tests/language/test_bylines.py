@@ -76,6 +76,7 @@ def test_names_alone_are_a_byline() -> None:
     assert not is_names("Latest News", KNOWLEDGE)
     assert not is_names("Norwick Pier Company", KNOWLEDGE)
     assert not is_names("New York", KNOWLEDGE)
+    assert not is_names("Port Salt, 4 May 2031, 09:00", KNOWLEDGE)
 
 
 @pytest.mark.parametrize(

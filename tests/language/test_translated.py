@@ -12,7 +12,7 @@ TRANSLATED = (
 )
 WRITTEN = (
     "A cracked bolt closed the province's longest bridge yesterday, its operator's spokeswoman said. Engineers found "
-    "it in the north tower's lowest clamp during last week's inspection, two years after opening day. Lorries now face a "
+    "it in the north tower's lowest clamp during last week's inspection, two years after opening day. Lorries face a "
     "40-minute detour through Hallow, where shopkeepers aren't amused. “We've seen worse,” said Ida Quorn, who runs "
     "Hallow's only bakery. Bridge staff won't say when traffic may return, and no one at Roads House answered calls."
 )

@@ -17,7 +17,7 @@ from stemma.language.judging import (
     source_of,
     tidy_name,
 )
-from stemma.language.kinds import is_station, is_territory
+from stemma.language.kinds import PLACE_HEADS, is_station, is_territory
 from stemma.language.lines import words_in
 from stemma.language.press import is_press_like
 from stemma.language.signatures import after_lead, is_staff_line, name_alone, shouted_name
@@ -315,7 +315,9 @@ def _looks_common(words: list[str]) -> bool:
 
 
 def _is_place(part: str, knowledge: Knowledge) -> bool:
-    return is_territory(part.lower(), knowledge)
+    """Whether a part of a byline is a place by its words: "Norway", "Port Salt"."""
+    head, _, rest = part.lower().partition(" ")
+    return is_territory(part.lower(), knowledge) or (bool(rest) and head in PLACE_HEADS)
 
 
 def _strip(text: str) -> str:

@@ -25,6 +25,7 @@ _OF_PLACE = word_set(
     "mayor city town village port state province capital governor people streets outskirts island republic north south "
     "east west coast bishop centre center district region suburb"
 )
+PLACE_HEADS = word_set("mount lake cape port fort gulf isle")  # before what a place is called after
 _ACTS = frozenset(["who", "whose", "aged"])
 
 
@@ -173,9 +174,7 @@ def _by_words(key: tuple[str, ...], knowledge: Knowledge) -> Iterable[tuple[str,
             yield "organisation", 2
         if len(key) > 1 and last in knowledge.media_words and key[0] not in names["given_names"]:
             yield "organisation", 4
-    if len(key) > 1 and (
-        last in names["place_words"] or key[0] in ("mount", "lake", "cape", "port", "fort", "gulf", "isle")
-    ):
+    if len(key) > 1 and (last in names["place_words"] or key[0] in PLACE_HEADS):
         yield "place", 5
     if len(key) > 1 and key[0] in _DIRECTIONS:
         yield "place", 1.5
