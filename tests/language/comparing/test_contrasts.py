@@ -83,9 +83,9 @@ def test_any_text_is_taken_and_mirrored(noise: str, words: str) -> None:
 def test_hostile_text_is_quick(text: str) -> None:
     a = make_wording(text, [(0, len(text))], (), (), ())
     b = make_wording("The gate was not open at 4:10 a.m.", [(0, 34)], (), (), ())
-    begin = time.perf_counter()
+    begin = time.process_time()
     find_contrasts(a, b, KNOWLEDGE)
-    assert time.perf_counter() - begin < 5
+    assert time.process_time() - begin < 5
 
 
 def test_spans_outside_the_text_are_left_out() -> None:

@@ -63,7 +63,7 @@ def test_any_language_is_weighed(language: str) -> None:
 
 
 def test_huge_and_hostile_texts_take_no_long_time() -> None:
-    begun = time.perf_counter()
+    begun = time.process_time()
     for a, b in [("a" * 10**6, "b " * 10**6), ("(," * 10**6, ")!" * 10**6), ("\n" * 10**6, "\ud800." * 10**6)]:
         later_odds(a, b)
-    assert time.perf_counter() - begun < 5
+    assert time.process_time() - begun < 5
