@@ -5,7 +5,7 @@ import pytest
 from stemma.stages.kinship.degree import Kinship, weigh_kinship
 from stemma.stages.kinship.signs import Signs
 
-NOTHING = {"passage": 0.0, "common": 0.0, "told": 0.0, "verbatim": (0.0, 0.0), "outlet": False}
+NOTHING = {"passage": 0.0, "common": 0.0, "told": 0.0, "verbatim": (0.0, 0.0)}
 
 TABLE = [
     ("nothing shared", {}, False, "none"),

@@ -27,14 +27,12 @@ class Signs:
     words and pairs of words that both have outside quotations, weighed against what everybody writes of the story, over
     the root of how many the poorer of the two has. `told`: share of what each tells outside quotations that the other
     accounts for, the lesser of the two. `verbatim`: share of words copied, the lesser and the greater of the two.
-    `outlet`: both are one outlet's.
     """
 
     passage: float
     common: float
     told: float
     verbatim: tuple[float, float]
-    outlet: bool
 
 
 def find_signs(
@@ -61,7 +59,6 @@ def find_signs(
             common=float(shared),
             told=min(one.own_words, other.own_words),
             verbatim=(min(one.verbatim, other.verbatim), max(one.verbatim, other.verbatim)),
-            outlet=articles[a].outlet is not None and articles[a].outlet == articles[b].outlet,
         )
     return _as_texts(found, texts)
 
