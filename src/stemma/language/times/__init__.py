@@ -1,0 +1,1 @@
+"""Reading dates and times in running text, one kind of wording a file."""
