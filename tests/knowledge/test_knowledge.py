@@ -160,6 +160,41 @@ def test_a_bad_entry_is_named(monkeypatch: pytest.MonkeyPatch, outlets: str, mes
         load_knowledge()
 
 
+@pytest.mark.parametrize(
+    ("modality", "message"),
+    [
+        ("words = 3", r"modality\.toml: signatures: a table"),
+        ("[signatures]\ndo = ['none']\n[words]", r"signatures: do: three standings"),
+        ("[signatures]\ndo = ['none', 'same', 'none', 'same']\n[words]", r"signatures: do: three standings"),
+        ("[signatures]\n[words]\ndo = ['manage']", r"words: do: no signature"),
+        (
+            "[signatures]\na = ['none', 'none', 'none', 'same']\nb = ['none', 'none', 'none', 'same']\n"
+            "[words]\na = ['try']\nb = ['try']\n[nouns]\n[irregular]\n[hedges]",
+            r"words: b: 'try' is also of a",
+        ),
+        (
+            "[signatures]\na = ['none', 'none', 'none', 'same']\n[words]\na = ['try']\n[nouns]\n[irregular]\n"
+            "[hedges]\na = 'hoped'",
+            r"hedges: a: a hedge",
+        ),
+    ],
+)
+def test_a_governing_word_amiss_is_named(monkeypatch: pytest.MonkeyPatch, modality: str, message: str) -> None:
+    with_files(monkeypatch, modality=modality)
+    with pytest.raises(KnowledgeError, match=message):
+        load_knowledge()
+
+
+def test_governing_words_are_lower_case_and_hedge_by_group(knowledge: Knowledge) -> None:
+    modality = knowledge.modality
+    assert all(word == word.casefold().strip() and word.count(" ") < 2 for word in modality.groups)
+    assert (modality.groups["rule out"], modality.hedges["plan"], modality.irregular["thought"]) == (
+        "deny",
+        "expected",
+        "think",
+    )
+
+
 def test_a_shared_name_goes_to_its_first_bearer_when_marked(monkeypatch: pytest.MonkeyPatch) -> None:
     with_files(monkeypatch, outlets="world = [{name = 'The Lamp'}, {name = 'Lamp (Norland)', ambiguous = ['Lamp']}]")
     knowledge = load_knowledge()

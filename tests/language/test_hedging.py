@@ -32,6 +32,11 @@ OWN_VOICE = [
     ("It is not yet known who opened it.", "unconfirmed"),
     ("The guard is accused of opening it.", "alleged"),
     ("There is no second key.", "none"),
+    ("The town has agreed to mend the gate.", "expected"),
+    ("The mending was put off until May.", "expected"),
+    ("The gate appears to have been weak.", "unconfirmed"),
+    ("The guard denied opening the gate.", "none"),
+    ("The guard failed to shut the gate.", "none"),
     ("", "none"),
 ]
 BY_CUE = [
@@ -50,6 +55,9 @@ BY_CUE = [
     ("“The report is an invention,”", said(quoted=True), "denied"),
     ("“No such order was given,”", said(quoted=True), "denied"),
     ("“No decision has been taken,”", said(quoted=True), "denied"),
+    ("the town ruled out a second gate", said(), "denied"),
+    ("the guard had failed to shut the gate", said(), "none"),
+    ("the town had not ruled out a second gate", said(), "none"),
     ("that no such meeting took place", said(), "denied"),
     ("“There is no doubt that it failed,”", said(quoted=True), "none"),
     ("“There were no injuries,”", said(quoted=True), "none"),

@@ -15,12 +15,16 @@ from typing import Literal, cast, get_args
 
 from anyascii import anyascii
 
+from stemma.model import Hedge
+
 PressKind = Literal["outlet", "agency", "photo", "release"]
 
 PRESS_FILES = ("agencies.toml", "outlets.toml")
 SPEECH_FILE = "speech.toml"
 WORDS_FILE = "words.toml"
 NAMES_FILE = "names.toml"
+MODALITY_FILE = "modality.toml"
+_STANDINGS = ("none", "modal", "denied", "same")
 
 
 class KnowledgeError(ValueError):
@@ -59,13 +63,31 @@ class Speech:
 
 
 @dataclass(frozen=True, slots=True)
+class Modality:
+    """What governing words make of the deed under them, by group: see the head of modality.toml.
+
+    `groups`: base form, with its particle if it has one, to its group; `irregular`: forms to their base. `signatures`:
+    group to what its words make of an infinitive, of a clause, of a noun, and of any of them when they are negated.
+    `put_forward`: nouns of offers and claims, which are there though somebody rejects them. `hedges`: group to the
+    hedge of a statement whose main verb is of it.
+    """
+
+    groups: Mapping[str, str] = field(default_factory=dict)
+    signatures: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    put_forward: frozenset[str] = frozenset()
+    irregular: Mapping[str, str] = field(default_factory=dict)
+    hedges: Mapping[str, Hedge] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Knowledge:
     """The knowledge files, read. Word sets hold lower-case entries; some entries are of several words.
 
     `media_words`: words that make a name an outlet's (times, gazette, radio). `office_words`: words that make it an
     office's (ministry, police). `platforms`: social networks and messengers. `titles`: what stands before a person's
     name (dr, senator). `names`: the groups of names.toml, which tell persons, places and bodies apart. `months`,
-    `weekdays`: English names and abbreviations, each to its number (January 1, Monday 1).
+    `weekdays`: English names and abbreviations, each to its number (January 1, Monday 1). `modality`: what stands under
+    which governing word.
     """
 
     outlets: tuple[Press, ...]
@@ -82,6 +104,7 @@ class Knowledge:
     _domains: Mapping[str, Press] = field(repr=False, compare=False)
     _ambiguous: frozenset[str] = field(repr=False, compare=False)
     names: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    modality: Modality = field(default_factory=Modality)
 
     def press(self, name: str) -> Press | None:
         """Find an outlet or agency by its exact name or alias; case, accents and a leading "the" do not matter.
@@ -135,7 +158,7 @@ def load_knowledge() -> Knowledge:
     Raises `KnowledgeError`, which names file and entry, when one is missing, is no TOML, or has an entry amiss.
     """
     raw = _read_files()
-    tables = {name: _parse(name, raw) for name in (*PRESS_FILES, SPEECH_FILE, WORDS_FILE, NAMES_FILE)}
+    tables = {name: _parse(name, raw) for name in (*PRESS_FILES, SPEECH_FILE, WORDS_FILE, NAMES_FILE, MODALITY_FILE)}
     press = [entry for name in PRESS_FILES for entry in _read_press(name, tables[name])]
     names, ambiguous = _index_names(press)
     words, speech = tables[WORDS_FILE], tables[SPEECH_FILE]
@@ -155,6 +178,7 @@ def load_knowledge() -> Knowledge:
         _domains=_index_domains(press),
         _ambiguous=ambiguous,
         names={group: _word_set(tables[NAMES_FILE], group, NAMES_FILE) for group in tables[NAMES_FILE]},
+        modality=_read_modality(tables[MODALITY_FILE]),
     )
 
 
@@ -229,6 +253,30 @@ def _index_domains(press: Iterable[Press]) -> dict[str, Press]:
             if holder is not entry:
                 raise KnowledgeError(f"{entry.name}: domain {domain!r} belongs to {holder.name}")
     return domains
+
+
+def _read_modality(table: Mapping[str, object]) -> Modality:
+    signatures = _groups(f"{MODALITY_FILE}: signatures", table.get("signatures"))
+    words = _groups(f"{MODALITY_FILE}: words", table.get("words"))
+    for group, signature in signatures.items():
+        if len(signature) != 4 or not set(signature) <= set(_STANDINGS) or "same" in signature[:3]:
+            raise KnowledgeError(f"{MODALITY_FILE}: signatures: {group}: three standings and a fourth were expected")
+    groups: dict[str, str] = {}
+    for group, members in words.items():
+        if group not in signatures:
+            raise KnowledgeError(f"{MODALITY_FILE}: words: {group}: no signature")
+        for word in members:
+            if groups.setdefault(word, group) != group:
+                raise KnowledgeError(f"{MODALITY_FILE}: words: {group}: {word!r} is also of {groups[word]}")
+    nouns = _groups(f"{MODALITY_FILE}: nouns", table.get("nouns"))
+    irregular = _groups(f"{MODALITY_FILE}: irregular", table.get("irregular"))
+    forms = {form: base for base, members in irregular.items() for form in members}
+    hedges = _groups(f"{MODALITY_FILE}: hedges", table.get("hedges"))
+    for group, hedge in hedges.items():
+        if group not in words or len(hedge) != 1 or hedge[0] not in get_args(Hedge):
+            raise KnowledgeError(f"{MODALITY_FILE}: hedges: {group}: a hedge of a group of words was expected")
+    of_group = {group: cast(Hedge, hedge[0]) for group, hedge in hedges.items()}
+    return Modality(groups, signatures, frozenset(nouns.get("put_forward", ())), forms, of_group)
 
 
 def _strings(place: str, value: object) -> tuple[str, ...]:

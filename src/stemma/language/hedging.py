@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from stemma.knowledge import Knowledge
 from stemma.language.finite import is_finite
+from stemma.language.modality import find_main_hedge
 from stemma.language.sayings import Saying
 from stemma.language.tokens import Token, find_tokens, word_set
 from stemma.model import Hedge
@@ -43,22 +44,25 @@ _BREAK = re.compile(r"^([^,]{1,40}),[^,]{1,60},(?= )")  # "Nobody, least of all 
 def find_hedge(text: str, spans: Sequence[tuple[int, int]], saying: Saying | None, knowledge: Knowledge) -> Hedge:
     """The hedge of the matter told by the words at `spans`, brought by `saying` (None: the article's own voice).
 
-    A cue that rejects or alleges outweighs the matter's words; of these, doubt outweighs the future. Nothing is denied
-    in the article's own voice.
+    A cue that rejects or alleges outweighs the matter's words; of these, doubt outweighs the future. A main verb that
+    governs what is told speaks as the cue does (`find_main_hedge`). Nothing is denied in the article's own voice.
 
     >>> from stemma.knowledge import load_knowledge
     >>> find_hedge("The gate will be mended.", [(0, 24)], None, load_knowledge())
     'expected'
     """
     words = " ".join(text[a:b] for a, b in spans)
-    if saying is not None and _denies(saying, words, knowledge):
+    tokens = find_tokens(words)
+    governed = find_main_hedge(tokens, knowledge)
+    if saying is not None and (governed == "denied" or _denies(saying, words, knowledge)):
         return "denied"
     if _holds("alleged", words, knowledge) or (saying is not None and saying.alleges):
         return "alleged"
-    if _holds("unconfirmed", words, knowledge) or (saying is not None and saying.doubts):
+    doubted = governed == "unconfirmed" or (saying is not None and saying.doubts)
+    if doubted or _holds("unconfirmed", words, knowledge):
         return "unconfirmed"
-    foretold = saying is not None and saying.foretells
-    if foretold or _holds("expected", words, knowledge) or _TO_COME.search(words) or _is_future(find_tokens(words)):
+    foretold = governed == "expected" or (saying is not None and saying.foretells)
+    if foretold or _holds("expected", words, knowledge) or _TO_COME.search(words) or _is_future(tokens):
         return "expected"
     return "none"
 
