@@ -38,8 +38,8 @@ import numpy.typing as npt
 from bench.degree_signs import DegreeSigns, signs
 from bench.kinship import interval
 from stemma.knowledge import Knowledge, load_knowledge
-from stemma.language.encoder import Encoder, load_encoder
 from stemma.language.lines import split_lines
+from stemma.language.trained import Models, load_models
 from stemma.language.words import find_words
 from stemma.model import Article, Page, Reading
 from stemma.settings import Settings
@@ -72,13 +72,13 @@ class Answers:
 
 def load(folder: Path) -> Answers:
     """Read the answers and compare each with its question's text."""
-    encoder, knowledge, settings = load_encoder(), load_knowledge(), Settings()
+    models, knowledge, settings = load_models(), load_knowledge(), Settings()
     with (folder / "file_information.csv").open(encoding="utf-8-sig", newline="") as table:
         rows = list(csv.DictReader(table))
 
     @cache
     def read(name: str) -> tuple[Article, Reading]:
-        return _read(folder / name, encoder, knowledge, settings)
+        return _read(folder / name, models, knowledge, settings)
 
     found, grams = [], []
     answers = [row for row in rows if row["Category"] in ORDERS]
@@ -96,12 +96,12 @@ def load(folder: Path) -> Answers:
     )
 
 
-def _read(path: Path, encoder: Encoder, knowledge: Knowledge, settings: Settings) -> tuple[Article, Reading]:
+def _read(path: Path, models: Models, knowledge: Knowledge, settings: Settings) -> tuple[Article, Reading]:
     """The whole file as an article, lines that were broken to fit a column joined: nothing of it is furniture."""
     lines = split_lines(decode(Page(path.name, path.name, None, None, "text/plain", path.read_bytes())))
     text = "".join((" " if line.broken else "\n") + line.text for line in lines).lstrip("\n")
     article = Article(path.name, path.name, path.name, None, None, None, (), None, "en", text)
-    return article, read_language(article, encoder, knowledge, settings)
+    return article, read_language(article, models, knowledge, settings)
 
 
 def _shared_grams(child: str, parent: str) -> Iterator[float]:

@@ -36,7 +36,7 @@ from bench.relations import (
 )
 from bench.stories import PROJECT, find_sets
 from stemma.knowledge import Knowledge, load_knowledge
-from stemma.language.encoder import load_encoder
+from stemma.language.trained import load_models
 from stemma.model import Descent
 from stemma.settings import Settings
 from stemma.stages.descent import trace_descent
@@ -51,14 +51,14 @@ def measure(root: Path, look: bool = False) -> dict[str, float] | None:
     if not (folder / "pairs.json").exists():
         return None
     labels = json.loads((folder / "pairs.json").read_text(encoding="utf-8"))
-    encoder, knowledge = load_encoder(), load_knowledge()
+    models, knowledge = load_models(), load_knowledge()
     families = load_families(knowledge)
     figures: dict[str, float] = {}
     for blank in (False, True):
         pages = {event: read_pages(folder / f"{event}.jsonl") for event in EVENTS}
         if blank:
             pages = {event: without_credits(pages[event], knowledge) for event in EVENTS}
-        known = {event: read_event(pages[event], encoder, knowledge) for event in EVENTS}
+        known = {event: read_event(pages[event], models, knowledge) for event in EVENTS}
         pairs = {event: crawled_pairs(known[event], labels, knowledge) for event in EVENTS}
         apart = [pair for pair in labels if pair["a"].split("/")[0] != pair["b"].split("/")[0]]
         told = _across(families, pairs, look) + [(True, True, 0.0, False) for pair in apart]

@@ -17,7 +17,7 @@ import stemma
 from bench.labels import Labels, load_labels
 from bench.ridge import chances, fit_logistic
 from stemma.knowledge import Knowledge
-from stemma.language.encoder import Encoder
+from stemma.language.trained import Models
 from stemma.model import Article, Page, Reading, Reuse, Story, make_id
 from stemma.settings import Settings
 from stemma.stages.articles import clean_pages
@@ -70,11 +70,11 @@ def _page(record: Mapping[str, str]) -> Page:
     return Page(make_id("art", record["id"]), record["id"], None, None, "application/json", content)
 
 
-def read_event(pages: Sequence[Page], encoder: Encoder, knowledge: Knowledge) -> Known:
+def read_event(pages: Sequence[Page], models: Models, knowledge: Knowledge) -> Known:
     """Clean, read and align pages as one story."""
     settings = Settings()
     articles, _ = clean_pages(pages, knowledge, settings)
-    readings = [read_language(article, encoder, knowledge, settings) for article in articles]
+    readings = [read_language(article, models, knowledge, settings) for article in articles]
     return Known(articles, readings, find_reuse(articles, readings, settings))
 
 

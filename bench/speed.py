@@ -32,7 +32,7 @@ import polars as pl
 from bench.corpus import Corpus, Revision, make_corpus, make_revisions, one_event
 from stemma.knowledge import load_knowledge
 from stemma.language.alignment import Tile, fill, tile
-from stemma.language.encoder import load_encoder
+from stemma.language.trained import load_models
 from stemma.language.words import find_words
 from stemma.model import Story
 from stemma.settings import Settings
@@ -246,10 +246,10 @@ def print_alignment(count: int, seed: int) -> None:
 def print_event(count: int, seed: int) -> None:
     """One event's articles from reading to family tree: what is left to align once copies are grouped, time, memory."""
     event = one_event(count, seed)
-    settings, knowledge, encoder = Settings(), load_knowledge(), load_encoder()
+    settings, knowledge, models = Settings(), load_knowledge(), load_models()
     clock = time.perf_counter
     start = clock()
-    readings = [read_language(article, encoder, knowledge, settings) for article in event.articles]
+    readings = [read_language(article, models, knowledge, settings) for article in event.articles]
     read = clock()
     words = {article.id: find_words(article.text) for article in event.articles}
     pairs = select_pairs(event.articles, words, settings)

@@ -1,28 +1,73 @@
-"""F1 of `find_attributions` on PolNeAR (Newell et al. 2018): source, cue and content, exact and overlapping.
+"""Who says what, on PolNeAR (Newell et al. 2018): exact F1 of sources, cues and contents, and of whole attributions.
 
-usage: python bench/statements.py DIRECTORY [--look N]
+usage: python -m bench.statements DIRECTORY [--look N] [--rules]
 
-DIRECTORY is one compartment of the corpus (text/ and attributions/). Each role is scored by itself, as the literature
-does: a span is right when it is wholly the same (exact) or shares a character (overlapping). Pieces of a content that
-only white space parts are one; "trimmed" also forgives marks at the edges. --look N prints N articles with both
-readings.
+DIRECTORY is one compartment of the corpus (text/ and attributions/). By paragraph, as the published figures are taken:
+each word has one role or none, a paragraph's end cuts a span in two, and a span is right when its role, its first and
+its last word are. Whole: a source, cue or content with all its pieces is right only as a whole, as people are compared
+with each other; pieces that only white space parts are one. Linked: source, cue and content of one attribution, all
+right. --rules reads without the learned reader; --look N prints N articles with both readings.
 """
 
 from __future__ import annotations
 
+import re
 import sys
 import time
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence, Set
+from dataclasses import dataclass
 from pathlib import Path
 
-from stemma.knowledge import load_knowledge
+from bench.names import describe, f1
+from stemma.knowledge import Knowledge, load_knowledge
 from stemma.language.names import find_names
+from stemma.language.reader import Reader, find_attributed, load_reader, role_spans
 from stemma.language.sentences import split_sentences
 from stemma.language.speech import find_attributions
+from stemma.model import Attribution
 
 Spans = tuple[tuple[int, int], ...]
-ROLES = ("Source", "Cue", "Content")
+Run = tuple[str, int, int]
+ROLES = ("source", "cue", "content")
+_WORD = re.compile(r"\w+|[^\w\s]")
+_ROW = re.compile(r"[TE]\d+\t")
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """An article and its attributions: for each the spans of its roles, as they are labelled."""
+
+    name: str
+    text: str
+    rows: tuple[dict[str, Spans], ...]
+
+
+def read(directory: Path) -> Iterator[Labelled]:
+    """The articles of one part of the corpus."""
+    for path in sorted((directory / "attributions").glob("*.ann")):
+        name = path.stem.rpartition("_")[0]
+        text = (directory / "text" / f"{name}.txt").read_bytes().decode("utf-8")
+        lines = [line for line in path.read_text(encoding="utf-8").split("\n") if _ROW.match(line)]
+        spans: dict[str, Spans] = {}
+        rows: list[dict[str, Spans]] = []
+        for line in sorted(lines, key=lambda line: not line.startswith("T")):
+            key, cells = line.split("\t")[:2]
+            if key.startswith("T"):
+                spans[key] = tuple(_offsets(part) for part in cells.partition(" ")[2].split(";"))
+                continue
+            roles: dict[str, Spans] = {}
+            for argument in cells.split()[1:]:
+                role, _, target = argument.partition(":")
+                role = re.sub(r"\d", "", role).lower()
+                roles[role] = roles.get(role, ()) + spans[target]
+            rows.append({role: roles[role] for role in ROLES if role in roles})
+        yield Labelled(name, text, tuple(rows))
+
+
+def _offsets(words: str) -> tuple[int, int]:
+    start, end = words.split()
+    return int(start), int(end)
 
 
 def merged(text: str, spans: Iterable[tuple[int, int]]) -> Spans:
@@ -36,102 +81,104 @@ def merged(text: str, spans: Iterable[tuple[int, int]]) -> Spans:
     return tuple(out)
 
 
-def trimmed(text: str, spans: Spans) -> Spans:
-    """Drop marks and blanks at both ends of each piece."""
-    out = []
-    for first, last in spans:
-        a, b = first, last
-        while a < b and not text[a].isalnum():
-            a += 1
-        while a < b and not text[b - 1].isalnum():
-            b -= 1
-        out.append((a, b))
-    return tuple(out)
+def of_attributions(text: str, rows: Sequence[Attribution]) -> tuple[dict[str, Spans], ...]:
+    """Attributions as the labels give them."""
+    made = []
+    for row in rows:
+        roles = {"source": (row.source,) if row.source else (), "cue": (row.cue,) if row.cue else ()}
+        spans: dict[str, Spans] = {**roles, "content": row.content}
+        made.append({role: merged(text, found) for role, found in spans.items() if found})
+    return tuple(made)
 
 
-def read(directory: Path) -> Iterator[tuple[str, str, dict[str, set[Spans]]]]:
-    """Name, text and gold spans of each article."""
-    for path in sorted((directory / "attributions").glob("*.ann")):
-        name = path.stem.rpartition("_")[0]
-        text = (directory / "text" / f"{name}.txt").read_bytes().decode("utf-8")
-        gold: dict[str, set[Spans]] = {role: set() for role in ROLES}
-        for line in path.read_text(encoding="utf-8").splitlines():
-            cells = line.split("\t")
-            kind, _, offsets = cells[1].partition(" ") if len(cells) > 1 else ("", "", "")
-            if cells[0].startswith("T") and kind in gold:
-                spans = [tuple(map(int, part.split())) for part in offsets.split(";")]
-                gold[kind].add(merged(text, [(a, b) for a, b in spans]))
-        yield name, text, gold
-
-
-def overlaps(a: Spans, others: Iterable[Spans]) -> bool:
-    """Whether `a` shares a character with any of `others`."""
-    return any(x[0] < y[1] and y[0] < x[1] for other in others for x in a for y in other)
+def flattened(text: str, spans: Iterable[tuple[str, tuple[int, int]]]) -> set[Run]:
+    """Runs of words with one role, cut at the ends of paragraphs; of words with two roles the first one counts."""
+    places = [match.span() for match in _WORD.finditer(text)]
+    roles: list[tuple[str, int]] = [("", -1)] * len(places)
+    for number, (role, (start, end)) in enumerate(spans):
+        for word, (a, b) in enumerate(places):
+            if a < end and start < b and not roles[word][0]:
+                roles[word] = (role, number)
+    runs: list[Run] = []
+    for word, label in enumerate(roles):
+        cut = word == 0 or label != roles[word - 1] or "\n" in text[places[word - 1][1] : places[word][0]]
+        if not label[0]:
+            continue
+        if cut:
+            runs.append((label[0], word, word))
+        else:
+            runs[-1] = (runs[-1][0], runs[-1][1], word)
+    return set(runs)
 
 
 def measure(root: Path) -> dict[str, float] | None:
-    """Exact F1 of sources, cues and contents on the articles of `dev`; None when the data are not there."""
+    """The figures on the articles of `dev`; None when the data are not there."""
     folder = root / "data/polnear/dev"
     if not folder.is_dir():
         return None
-    counts = main(str(folder), 0)
-    return {
-        f"statements.{role.lower()}_exact": round(
-            2 * counts[role, "exact"] / (counts[role, "found"] + counts[role, "gold"]), 4
-        )
-        for role in ROLES
-    }
+    counts = count(folder, load_reader())
+    names = [(role, f"statements.{role}") for role in ROLES]
+    names += [(f"whole {role}", f"statements.whole_{role}") for role in ROLES]
+    return {name: round(f1(counts, key), 4) for key, name in [*names, ("linked", "statements.linked")]}
 
 
-def main(directory: str, look: int) -> Counter[tuple[str, str]]:
-    """Print the figures, and give what they are counted from."""
+def count(directory: Path, reader: Reader | None, look: int = 0) -> Counter[tuple[str, str]]:
+    """(figure, hits | found | gold) over the articles; without a reader the rules are measured."""
     knowledge = load_knowledge()
     counts: Counter[tuple[str, str]] = Counter()
-    seconds, articles = 0.0, 0
-    for name, text, gold in read(Path(directory)):
-        sentences, names = split_sentences(text), find_names(text, knowledge)
-        began = time.perf_counter()
-        rows = find_attributions(text, sentences, names, knowledge)
-        seconds += time.perf_counter() - began
-        articles += 1
-        ours = {
-            "Source": {merged(text, [r.source]) for r in rows if r.source},
-            "Cue": {merged(text, [r.cue]) for r in rows if r.cue},
-            "Content": {merged(text, r.content) for r in rows if r.content},
-        }
+    for number, row in enumerate(read(directory)):
+        rows, spans = _read(row.text, reader, knowledge)
+        wanted = [{role: merged(row.text, spans) for role, spans in labels.items()} for labels in row.rows]
+        gold = [(role, span) for labels in wanted for role, found in labels.items() for span in found]
+        ours, theirs = flattened(row.text, spans), flattened(row.text, gold)
+        found = of_attributions(row.text, rows)
         for role in ROLES:
-            counts[role, "found"] += len(ours[role])
-            counts[role, "gold"] += len(gold[role])
-            counts[role, "exact"] += len(ours[role] & gold[role])
-            plain = {trimmed(text, s) for s in ours[role]}, {trimmed(text, s) for s in gold[role]}
-            counts[role, "trimmed"] += len(plain[0] & plain[1])
-            counts[role, "right"] += sum(overlaps(s, gold[role]) for s in ours[role])
-            counts[role, "covered"] += sum(overlaps(s, ours[role]) for s in gold[role])
-        if articles <= look:
-            show(name, text, ours, gold)
-    print(f"{articles} articles, {1000 * seconds / max(1, articles):.1f} ms each")
-    for role in ROLES:
-        c = {key: counts[role, key] for key in ("found", "gold", "exact", "trimmed", "right", "covered")}
-        p, r = c["right"] / max(1, c["found"]), c["covered"] / max(1, c["gold"])
-        exact, trim = (200 * c[k] / max(1, c["found"] + c["gold"]) for k in ("exact", "trimmed"))
-        loose = 200 * p * r / max(1e-9, p + r)
-        print(
-            f"{role:8s} exact F1 {exact:.1f}  trimmed {trim:.1f}  overlapping {loose:.1f} (P {p:.2f} R {r:.2f})  "
-            f"found {c['found']} of {c['gold']}"
-        )
+            _add(counts, role, {r for r in ours if r[0] == role}, {r for r in theirs if r[0] == role})
+            whole = [{labels[role] for labels in some if role in labels} for some in (found, wanted)]
+            _add(counts, f"whole {role}", *whole)
+        _add(counts, "linked", *({tuple(sorted(labels.items())) for labels in some} for some in (found, wanted)))
+        if number < look:
+            show(row, ours, theirs)
     return counts
 
 
-def show(name: str, text: str, ours: dict[str, set[Spans]], gold: dict[str, set[Spans]]) -> None:
+def _add(counts: Counter[tuple[str, str]], key: str, ours: Set[object], theirs: Set[object]) -> None:
+    for name, rows in (("found", ours), ("gold", theirs), ("hits", ours & theirs)):
+        counts[key, name] += len(rows)
+
+
+def _read(
+    text: str, reader: Reader | None, knowledge: Knowledge
+) -> tuple[Sequence[Attribution], list[tuple[str, tuple[int, int]]]]:
+    """Attributions, and the spans of all roles."""
+    if reader is not None:
+        read = reader.read(text)
+        return find_attributed(read), list(role_spans(read))
+    rows = find_attributions(text, split_sentences(text), find_names(text, knowledge), knowledge)
+    spans = of_attributions(text, rows)
+    return rows, [(role, span) for labels in spans for role, found in labels.items() for span in found]
+
+
+def show(row: Labelled, ours: set[Run], theirs: set[Run]) -> None:
     """Print where both differ."""
-    print("==", name)
-    for role in ROLES:
-        for label, rows in (("missed", gold[role] - ours[role]), ("made up", ours[role] - gold[role])):
-            for spans in sorted(rows):
-                a = spans[0][0]
-                words = " … ".join(text[x:y] for x, y in spans)
-                print(f"  {role} {label}: [{words[:160]}]   <{text[max(0, a - 40) : a + 60]!r}>")
+    places = [match.span() for match in _WORD.finditer(row.text)]
+    print("==", row.name)
+    for label, runs in (("missed", theirs - ours), ("made up", ours - theirs)):
+        for role, first, last in sorted(runs, key=lambda run: run[1:]):
+            a, b = places[first][0], places[last][1]
+            print(f"  {role} {label}: [{row.text[a:b][:160]}]   <{row.text[max(0, a - 40) : a + 60]!r}>")
+
+
+def main() -> None:
+    """Print the figures."""
+    look = int(sys.argv[sys.argv.index("--look") + 1]) if "--look" in sys.argv else 0
+    reader = None if "--rules" in sys.argv else load_reader()
+    began = time.perf_counter()
+    counts = count(Path(sys.argv[1]), reader, look)
+    print(f"{time.perf_counter() - began:.1f} s")
+    for key in (*ROLES, *(f"whole {role}" for role in ROLES), "linked"):
+        print(f"{key:14s} {describe(counts[key, 'hits'], counts[key, 'found'], counts[key, 'gold'])}")
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], int(sys.argv[sys.argv.index("--look") + 1]) if "--look" in sys.argv else 0)
+    main()

@@ -13,12 +13,14 @@ from stemma.dossier import Dossier, UnknownId
 from stemma.dossier.rows import one_line
 from stemma.model import (
     Article,
+    Called,
     Citation,
     Claim,
     Credit,
     Derivation,
     Difference,
     Dropped,
+    Entity,
     Page,
     Published,
     Receipt,
@@ -67,6 +69,10 @@ C_FROM_B = Derivation("der-cb", "sto-1", C.id, B.id, "partial", 0.2, 0.4, False)
 PAIR = Sibling("sib-ac", "sto-1", A.id, C.id, "partial", LOST.id, 0.8)
 SAID = Statement("sta-1", A.id, 0, 23, BOARD.id, None, None, ((0, 8), (9, 14)))
 TOLD = Statement("sta-2", B.id, 0, 23, None, None, None, ())
+NAMED = Entity(
+    "ent-wire", "Upland Wire", "organisation", ("Upland Wire",), (Span(A.id, AT, AT + 11), Span(B.id, AT, AT + 11)),
+    (Called(Span(B.id, AT, AT + 6), "Daily Ferryman"),), (Span(A.id, 0, 8),),
+)  # fmt: skip
 
 Rows = dict[Table[Any], tuple[Any, ...]]
 SOUND: Rows = {
@@ -83,6 +89,7 @@ SOUND: Rows = {
     base.STATEMENTS: (SAID, TOLD),
     base.CLAIMS: (Claim("cla-1", "sto-1", "it broke", ("sta-1", "sta-2"), ("x",), (1, 2), ("low", "high")),),
     base.DIFFERENCES: (Difference("dif-1", "cla-1", "drift", "time", (("sta-1", 0, 8), ("sta-2", 9, 14)), None, "!"),),
+    base.ENTITIES: (NAMED,),
     base.DROPPED: (Dropped("fetch", "z.bin", "binary"), Dropped("clean", "y.txt", "no story")),
 }
 
@@ -109,6 +116,7 @@ def test_rows_are_tuples_sorted_by_id(dossier: Dossier) -> None:
     assert dossier.stories[0].origins == (C.id, LOST.id)
     assert dossier.sources == (BOARD, WIRE) and len(dossier.pages) == 3
     assert [row.name for row in dossier.dropped] == ["y.txt", "z.bin"]
+    assert dossier.entities == (NAMED,)
     assert (len(dossier.statements), len(dossier.claims), len(dossier.differences)) == (2, 1, 1)
 
 
@@ -163,7 +171,7 @@ def test_tree(dossier: Dossier) -> None:
 
 EVERY = [
     "art-a1", "art-b1", "art-b2", "sto-1", "src-wire", "src-board", "rep-wire", "cit-b", "cre-a1", "reu-ab", "der-ba",
-    "der-al", "der-cl", "der-ab", "sib-ac", "sta-1", "sta-2", "cla-1", "dif-1",
+    "der-al", "der-cl", "der-ab", "sib-ac", "sta-1", "sta-2", "cla-1", "dif-1", "ent-wire",
 ]  # fmt: skip
 
 
@@ -309,6 +317,9 @@ UNSOUND: dict[str, Callable[[], Rows]] = {
     "rival's parent gone": lambda: changed(base.RIVALS, parent="art-zz"),
     "statement outside": lambda: changed(base.STATEMENTS, cue_span=(60, 99)),
     "statement gone": lambda: without(base.STATEMENTS),
+    "entity outside": lambda: changed(base.ENTITIES, also_known=(Span(A.id, 60, 99),)),
+    "entity otherwise spelled": lambda: changed(base.ENTITIES, spellings=("Upland Wires",), name="Upland Wires"),
+    "entity nowhere": lambda: changed(base.ENTITIES, mentions=()),
     "difference outside": lambda: changed(base.DIFFERENCES, readings=(("sta-1", 0, 99),)),
 }
 

@@ -14,7 +14,7 @@ import stemma
 from stemma import pipeline
 from stemma.dossier import Dossier
 from stemma.knowledge import Knowledge, load_knowledge
-from stemma.language.encoder import Encoder
+from stemma.language.trained import Models
 from stemma.model import (
     Article,
     Claim,
@@ -61,7 +61,7 @@ def clean_pages(pages: Sequence[Page], knowledge: Knowledge, settings: Settings)
     return articles, []
 
 
-def read_language(article: Article, encoder: Encoder, knowledge: Knowledge, settings: Settings) -> Reading:
+def read_language(article: Article, models: Models, knowledge: Knowledge, settings: Settings) -> Reading:
     """A line is a sentence."""
     if "UNREAD" in article.text:
         raise RuntimeError("cannot\nread")
@@ -70,7 +70,7 @@ def read_language(article: Article, encoder: Encoder, knowledge: Knowledge, sett
         spans.append((start, start + len(line.rstrip())))
         start += len(line)
     matters = tuple(Matter((span,), number) for number, span in enumerate(spans))
-    vectors = encoder.encode([article.text[a:b] for a, b in spans])
+    vectors = models.encoder.encode([article.text[a:b] for a, b in spans])
     return Reading(article.id, tuple(spans), (), (), (), (), matters, vectors, vectors)
 
 
@@ -191,7 +191,7 @@ class Desk:
 
     def build(self, *names: str, add: bool = False, settings: Settings | None = None) -> BuildResult:
         paths = [str(self.folder / f"{name}.txt") for name in names] or [str(self.folder)]
-        result = build(paths, self.store, settings, encoder=self.encoder, add=add)  # type: ignore[arg-type]
+        result = build(paths, self.store, settings, models=Models(self.encoder), add=add)  # type: ignore[arg-type]
         assert Dossier(self.store).read_back() == ()
         return result
 
@@ -215,8 +215,8 @@ def test_the_whole_line(desk: Desk) -> None:
     result = desk.build()
     assert desk.done(result) == {
         "fetch": (4, 0, 0, 0), "clean": (1, 0, 0, 0), "read": (4, 0, 0, 0), "stories": (1, 0, 0, 0),
-        "reuse": (2, 0, 0, 0), "descent": (2, 0, 0, 0), "statements": (4, 0, 0, 0), "claims": (2, 0, 0, 0),
-        "support": (2, 0, 0, 0),
+        "entities": (1, 0, 0, 0), "reuse": (2, 0, 0, 0), "descent": (2, 0, 0, 0), "statements": (4, 0, 0, 0),
+        "claims": (2, 0, 0, 0), "support": (2, 0, 0, 0),
     }  # fmt: skip
     assert result.counts == {
         "pages": 4, "articles": 4, "stories": 2, "reuse": 2, "citations": 0, "reports": 2, "derivations": 4,
@@ -320,20 +320,20 @@ def test_knowledge_counts(desk: Desk) -> None:
             return getattr(load_knowledge(), name)
 
     desk.build()
-    result = build([str(desk.folder)], desk.store, encoder=desk.encoder, knowledge=Other())  # type: ignore[arg-type]
+    result = build([str(desk.folder)], desk.store, models=Models(desk.encoder), knowledge=Other())  # type: ignore[arg-type]
     done = desk.done(result)
     assert done["clean"][0] == 1 and done["read"][0] == 4 and done["descent"][0] == 2
 
 
-def test_the_encoder_is_loaded_only_to_read(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_models_are_loaded_only_to_read(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     loaded: list[Counting] = []
 
-    def load() -> Counting:
+    def load() -> Models:
         loaded.append(desk.encoder)
-        return desk.encoder
+        return Models(desk.encoder)
 
-    monkeypatch.setattr(pipeline, "load_encoder", load)
-    monkeypatch.setattr(pipeline, "shipped_digest", lambda: desk.encoder.digest)
+    monkeypatch.setattr(pipeline, "load_models", load)
+    monkeypatch.setattr(pipeline, "shipped_models_digest", lambda: Models(desk.encoder).digest)
     for expected in (1, 1):
         build([str(desk.folder)], desk.store)
         assert len(loaded) == expected
@@ -424,7 +424,7 @@ def test_judgements_outlast_builds(desk: Desk) -> None:
 
 def test_progress(desk: Desk) -> None:
     told: list[tuple[str, int, int]] = []
-    build([str(desk.folder)], desk.store, encoder=desk.encoder, on_progress=lambda *row: told.append(row))  # type: ignore[arg-type]
+    build([str(desk.folder)], desk.store, models=Models(desk.encoder), on_progress=lambda *row: told.append(row))  # type: ignore[arg-type]
     assert [row for row in told if row[0] == "fetch"] == [("fetch", n, 4) for n in (1, 2, 3, 4)]
     assert [row for row in told if row[0] == "read"] == [("read", n, 4) for n in (1, 2, 3, 4)]
     assert told[-1] == ("support", 2, 2)
@@ -441,7 +441,7 @@ def test_units() -> None:
 
 
 def test_public_build_and_open(desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pipeline, "load_encoder", lambda: desk.encoder)
+    monkeypatch.setattr(pipeline, "load_models", lambda: Models(desk.encoder))
     out = tmp_path / "x.stemma"
     with stemma.build(desk.folder, out=out) as dossier:
         assert len(dossier.articles) == 4

@@ -16,6 +16,7 @@ from stemma.engine.base import Engine
 from stemma.engine.local import LocalEngine
 from stemma.knowledge import load_knowledge
 from stemma.language.encoder import Encoder
+from stemma.language.trained import Models
 from stemma.model import Article, Dropped, Page, Story, make_id
 from stemma.store import base
 from stemma.store.sqlite import SqliteStore
@@ -109,7 +110,7 @@ def build(
     store = store or SqliteStore()
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(pipeline.sources, "read_pages", read_pages)
-        result = pipeline.build([], store, encoder=encoder, knowledge=KNOWLEDGE, engine=engine)
+        result = pipeline.build([], store, models=Models(encoder), knowledge=KNOWLEDGE, engine=engine)
     assert not [row for row in result.dropped if row.reason.partition(":")[0].endswith("Error")], result.dropped
     return Dossier(store), [stage.done for stage in result.stages]
 

@@ -307,7 +307,8 @@ class Statement:
 
     `start`/`end`: the sentence when it tells one matter, else the matter's own words. `content_spans`: the spans of its
     `Matter`. `source_span` and `cue_span` may lie in another sentence. `via`: through whom the article has the source's
-    word, the nearest to the article first. `origin`: the root of the word, see `stemma.stages.support`.
+    word, the nearest to the article first. `origin`: the root of the word, see `stemma.stages.support`. `near_span`:
+    the words that say how near an unnamed source is to what it tells.
     """
 
     id: str
@@ -321,6 +322,7 @@ class Statement:
     hedge: Hedge = "none"
     via: tuple[str, ...] = ()
     origin: str | None = None
+    near_span: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -395,3 +397,50 @@ class Dropped:
     name: str
     reason: str
     id: str = field(default="")
+
+
+EntityKind = Literal["person", "organisation", "place"]
+Precise = Literal["country", "region", "city"]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a named place lies: degrees north and east. `country`: its ISO 3166 code; `region`: the first-level one.
+
+    `region` is "" for a country and where none is known. The point of a country or region is that of one of its cities:
+    `precision` says how far it may be trusted.
+    """
+
+    name: str
+    country: str
+    region: str
+    latitude: float
+    longitude: float
+    precision: Precise
+
+
+@dataclass(frozen=True, slots=True)
+class Called:
+    """What an article says somebody is: the words at `span`, "acting head of the port". `outlet`: whose article."""
+
+    span: Span
+    outlet: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """One person, body or place, however the articles spell it. `name`: its fullest spelling; `spellings`: all of them.
+
+    `mentions`: where it is named. `called`: the posts and titles that each outlet gives it, in its own words.
+    `also_known`: words that give it another name ("X, known as Y"). `place`: where it lies, None where no text settles
+    that.
+    """
+
+    id: str
+    name: str
+    kind: EntityKind
+    spellings: tuple[str, ...]
+    mentions: tuple[Span, ...]
+    called: tuple[Called, ...] = ()
+    also_known: tuple[Span, ...] = ()
+    place: Place | None = None

@@ -14,6 +14,7 @@ from stemma.model import (
     Derivation,
     Difference,
     Dropped,
+    Entity,
     Furniture,
     Page,
     Published,
@@ -49,6 +50,7 @@ class Rows:
     statements: tuple[Statement, ...] = ()
     claims: tuple[Claim, ...] = ()
     differences: tuple[Difference, ...] = ()
+    entities: tuple[Entity, ...] = ()
 
     def page_text(self, row: Article) -> str:
         """A page is its title, an empty line, the text, and its credits on lines of their own."""
@@ -256,6 +258,7 @@ def keep(rows: Rows, path: Path) -> Path:
         base.STATEMENTS.of(rows.statements),
         base.CLAIMS.of(rows.claims),
         base.DIFFERENCES.of(rows.differences),
+        base.ENTITIES.of(rows.entities),
         base.DROPPED.of(rows.dropped),
     ]
     with SqliteStore(path, create=True) as store:

@@ -20,14 +20,14 @@ from faces.standin import Rows, hostile, one_origin
 
 from stemma.faces.export import ExportRefused, export_json, to_json
 from stemma.faces.tables import safe_cell, to_csv, to_graphml, write_csv
-from stemma.model import Span, Statement
+from stemma.model import Called, Entity, Place, Span, Statement
 
 
 def test_shape_of_the_format() -> None:
     data = to_json(nine())
     assert data["format"] == "stemma-dossier/1"
-    lists = "articles claims derivations differences reports reuse rivals siblings sources statements stories timeline"
-    for name in lists.split():
+    lists = "articles claims derivations differences entities reports reuse rivals siblings sources statements stories"
+    for name in (*lists.split(), "timeline"):
         ids = [row["id"] for row in data[name]]
         assert ids == sorted(ids)
     story = data["stories"][0]
@@ -167,3 +167,19 @@ def test_graph_holds_every_row_and_reads_back() -> None:
         assert node.get("published") == (article.published.earliest if article.published else None)
         assert article.published is None or datetime.fromisoformat(node["published_latest"])
     assert [graph.nodes[r.id]["lost"] for r in rows.reports] == [True, True]
+
+
+def test_entities_quote_what_they_point_to() -> None:
+    rows = nine()
+    article = rows.articles[0]
+    first, place = Span(article.id, 0, 6), Place("Velm", "US", "Maine", 44.123456, -69.0, "city")
+    row = Entity("ent-1", "Velm", "place", ("Velm",), (first,), (Called(first, "Argus"),), (first,), place)
+    (written,) = to_json(replace(rows, entities=(row,)))["entities"]
+    assert written["called"] == [
+        {"article": article.id, "start": 0, "end": 6, "quote": article.text[:6], "outlet": "Argus"}
+    ]
+    assert written["place"]["latitude"] == 44.123 and written["mentions"] == [
+        {"article": article.id, "start": 0, "end": 6}
+    ]
+    with pytest.raises(ExportRefused):
+        to_json(replace(rows, entities=(replace(row, mentions=(Span(article.id, 0, 10**6),)),)))

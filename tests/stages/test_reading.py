@@ -6,7 +6,7 @@ import numpy.typing as npt
 import pytest
 
 from stemma.knowledge import Knowledge, load_knowledge
-from stemma.language.encoder import load_encoder
+from stemma.language.trained import Models, load_models
 from stemma.model import Article, Published
 from stemma.settings import Settings
 from stemma.stages.reading import read_language
@@ -46,7 +46,7 @@ def knowledge() -> Knowledge:
 
 
 def test_everything_in_one_reading(knowledge: Knowledge) -> None:
-    reading = read_language(ARTICLE, Lengths(), knowledge, Settings())
+    reading = read_language(ARTICLE, Models(Lengths()), knowledge, Settings())
     assert reading.article == ARTICLE.id
     assert [TEXT[a:b] for a, b in reading.sentences] == [
         "The bridge over the Ander fell at 7 a.m. on Tuesday, police said.",
@@ -67,30 +67,30 @@ def test_everything_in_one_reading(knowledge: Knowledge) -> None:
 
 
 def test_a_matter_has_a_vector_of_its_own_unless_it_is_its_sentence(knowledge: Knowledge) -> None:
-    reading = read_language(ARTICLE, Lengths(), knowledge, Settings())
+    reading = read_language(ARTICLE, Models(Lengths()), knowledge, Settings())
     apart = Lengths().encode(["The bridge over the Ander fell at 7 a.m. on Tuesday", "“We have counted 14 cars,”"])
     assert np.array_equal(reading.matter_vectors[:2], apart)
     assert np.array_equal(reading.matter_vectors[2], reading.vectors[2])
 
 
 def test_the_same_article_gives_the_same_reading(knowledge: Knowledge) -> None:
-    encoder = load_encoder()
-    first, second = (read_language(ARTICLE, encoder, knowledge, Settings()) for _ in range(2))
+    models = load_models()
+    first, second = (read_language(ARTICLE, models, knowledge, Settings()) for _ in range(2))
     assert np.array_equal(first.vectors, second.vectors)
-    assert first.vectors.shape == (3, encoder.dimension)
+    assert first.vectors.shape == (3, models.encoder.dimension)
     assert (first.names, first.times, first.attributions) == (second.names, second.times, second.attributions)
 
 
 def test_an_endless_article_is_read_to_the_bound(knowledge: Knowledge) -> None:
     endless = replace(ARTICLE, text="It rained in Rome on Monday. " * 50)
-    reading = read_language(endless, Lengths(), knowledge, Settings(reading_most_sentences=5))
+    reading = read_language(endless, Models(Lengths()), knowledge, Settings(reading_most_sentences=5))
     assert len(reading.sentences) == len(reading.vectors) == len(reading.times) == 5
     assert len(reading.matters) == len(reading.matter_vectors) == 5
     assert all(name.end <= reading.sentences[-1][1] for name in reading.names)
 
 
 def test_an_empty_article_gives_an_empty_reading(knowledge: Knowledge) -> None:
-    reading = read_language(replace(ARTICLE, text=" \n"), load_encoder(), knowledge, Settings())
+    reading = read_language(replace(ARTICLE, text=" \n"), load_models(), knowledge, Settings())
     assert (reading.sentences, reading.names, reading.quantities, reading.attributions) == ((), (), (), ())
     assert reading.matters == ()
     assert reading.vectors.shape == reading.matter_vectors.shape == (0, 384)

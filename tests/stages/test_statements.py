@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from stemma.knowledge import load_knowledge
 from stemma.language.bylines import source_of
+from stemma.language.trained import Models
 from stemma.model import Article, Stated
 from stemma.settings import Settings
 from stemma.stages.reading import read_language
@@ -29,7 +30,7 @@ class Nothing:
 
 def stated(text: str, outlet: str | None = None) -> Stated:
     article = Article("art-1", "art-1", "a.txt", None, outlet, None, (), None, "en", text)
-    reading = read_language(article, Nothing(), KNOWLEDGE, Settings())  # type: ignore[arg-type]
+    reading = read_language(article, Models(Nothing()), KNOWLEDGE, Settings())  # type: ignore[arg-type]
     found = find_statements(article, reading, KNOWLEDGE, Settings())
     assert [row.content_spans for row in found.statements] == [matter.spans for matter in reading.matters]
     return found
@@ -149,6 +150,70 @@ def test_the_outlet_itself_is_the_article_voice() -> None:
         "“We saw it fall,” Ana Pohl told the Gazette.\nThe Gazette reported that it was old.", "Norwick Gazette"
     )
     assert [who for _, who, _ in told] == ["person Ana Pohl", "-"]
+
+
+CHAINS = [
+    # told on, from the article outwards
+    (
+        "The charity Open Doors, citing survivors, told the BBC that two boats had sunk.",
+        "two boats had sunk", "anonymous survivors (BBC) < BBC < Open Doors",
+    ),
+    (
+        "The Norwick Gazette quoted Inspector Bo Sund as saying that the driver had told him he was drunk.",
+        "he was drunk", "anonymous the driver (Norwick Gazette) < Norwick Gazette < Bo Sund",
+    ),
+    (
+        "Reuters, citing a court filing seen by the Norwick Gazette, said the bank had lost the deeds.",
+        "the bank had lost the deeds",
+        "document a court filing seen by the Norwick Gazette (Norwick Gazette) < Reuters < Norwick Gazette",
+    ),
+    (
+        "A draft of the plan, published by the news site Ledgerline, lists nine payments to the mayor.",
+        "lists nine payments", "document a draft of the plan (Ledgerline) < Ledgerline",
+    ),
+    (
+        "Ada Vane remembered Bo Sund saying that the door was never locked at night.",
+        "the door was never locked", "person Bo Sund < Ada Vane",
+    ),
+    (
+        "Ada Vane said her brother had called from the ship and told her the cargo was on fire.",
+        "the cargo was on fire", "anonymous Ada Vane's brother < Ada Vane",
+    ),
+    (
+        "The daily Al Noor said in its Sunday edition, quoting what it described as senior officers, that the convoy "
+        "would leave at dawn.",
+        "the convoy would leave", "office senior officers < Al Noor",
+    ),
+    ("The army said, in a claim nobody could check, that 12 boats had been sunk.", "12 boats", "office army"),
+    (
+        "Fires killed nine people last year, figures from the Norwick Fire Service show.",
+        "Fires killed nine", "document figures from the Norwick Fire Service",
+    ),
+    # the article's own
+    ("Three men are alleged to have robbed the bank in May.", "robbed the bank", "-"),
+    ("Bo Sund was interviewed by the Norwick Gazette in 1990. He died last week at home.", "He died last week", "-"),
+    ("Hundreds of people asked by the city to leave spent the night in a gym.", "spent the night", "-"),
+    ("Ana Pohl, described by friends as shy, has won the chess title.", "has won the chess", "-"),
+    ("The man who said he had left a bag in a bus was back in court on Thursday.", "was back in court", "-"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "words", "expected"), CHAINS, ids=[row[0][:60] for row in CHAINS])
+def test_through_whom(text: str, words: str, expected: str) -> None:
+    assert [who for told, who, _ in rows(text) if words in told] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The Gazette said a farm had been shut. The board has yet to confirm this.", "unconfirmed"),
+        ("The Gazette said a farm had been shut. The board confirmed the report.", "none"),
+        ("The board denied that a farm had been shut. The claim could not be verified.", "denied"),
+        ("A farm had been shut in May. The claim could not be verified.", "none"),
+    ],
+)
+def test_what_the_next_sentence_leaves_in_doubt(text: str, expected: str) -> None:
+    assert rows(text)[0][2] == expected
 
 
 def test_an_unresolved_pronoun_keeps_its_place() -> None:

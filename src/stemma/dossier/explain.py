@@ -14,6 +14,7 @@ from stemma.model import (
     Credit,
     Derivation,
     Difference,
+    Entity,
     Report,
     Reuse,
     Sibling,
@@ -103,8 +104,27 @@ def _answer(rows: Rows, row: Named) -> tuple[str, Iterable[Evidence]]:
             return _about_statement(rows, row), _stated(rows, row)
         case Claim():
             return _about_claim(rows, row), _told(rows, row)
+        case Entity():
+            return _about_entity(row), _calling(rows, row)
         case Difference():
             return f"{row.kind.capitalize()} about {row.about}: {one_line(row.why, 300)}", _readings(rows, row)
+
+
+def _about_entity(row: Entity) -> str:
+    many = len({span.article for span in row.mentions})
+    others = [one_line(text, 40) for text in row.spellings if text != row.name][:4]
+    also = f", also spelled {', '.join(others)}" if others else ""
+    where = f"; it lies in {row.place.country} ({row.place.precision})" if row.place else ""
+    return f"{one_line(row.name, 80)} ({row.kind}) is named in {many} article{'s' * (many != 1)}{also}{where}."
+
+
+def _calling(rows: Rows, row: Entity) -> Iterator[Evidence]:
+    """Where it is called something or given another name; the first mention where it never is."""
+    spans = [(span, "also known") for span in row.also_known] + [(called.span, "called") for called in row.called]
+    for span, label in spans or [(row.mentions[0], "named")]:
+        article = rows.article_by_id.get(span.article)
+        if article is not None:
+            yield Evidence(article.id, span.start, span.end, article.text[span.start : span.end], label)
 
 
 def _about_article(rows: Rows, row: Article) -> str:

@@ -24,6 +24,7 @@ def read_back(rows: Rows) -> Iterator[Problem]:
     yield from _readings(rows)
     yield from _passages(rows)
     yield from _statements(rows)
+    yield from _entities(rows)
     yield from _references(rows)
 
 
@@ -93,13 +94,25 @@ def _statements(rows: Rows) -> Iterator[Problem]:
     articles: dict[str, str] = {}
     for row in rows.statements:
         articles[row.id] = row.article
-        spans = ((row.start, row.end), row.source_span, row.cue_span, *row.content_spans)
+        spans = ((row.start, row.end), row.source_span, row.cue_span, row.near_span, *row.content_spans)
         if not all(_inside(rows, row.article, *span) for span in spans if span is not None):
             yield Problem(row.id, f"it points outside the text of {row.article}")
     for difference in rows.differences:
         for statement, start, end in difference.readings:
             if not _inside(rows, articles.get(statement, ""), start, end):
                 yield Problem(difference.id, f"{start}:{end} is not in the article of {statement}")
+
+
+def _entities(rows: Rows) -> Iterator[Problem]:
+    """An entity's spellings are the words of its mentions, no more and no fewer."""
+    for row in rows.entities:
+        spans = (*row.mentions, *row.also_known, *(called.span for called in row.called))
+        if not row.mentions or not all(_inside(rows, s.article, s.start, s.end) for s in spans):
+            yield Problem(row.id, "it points outside its articles, or nowhere")
+            continue
+        shown = {rows.article_by_id[s.article].text[s.start : s.end] for s in row.mentions}
+        if shown != set(row.spellings) or row.name not in shown:
+            yield Problem(row.id, f"the articles do not spell {one_line(row.name, 60)!r} as it says")
 
 
 def _inside(rows: Rows, article: str, start: int, end: int) -> bool:

@@ -18,6 +18,7 @@ from stemma.model import (
     Derivation,
     Difference,
     Dropped,
+    Entity,
     Judgement,
     Page,
     Reading,
@@ -33,7 +34,7 @@ from stemma.store.base import R, Store, Table
 
 Named: TypeAlias = (
     Article | Story | Source | Report | Citation | Credit | Reuse | Derivation | Sibling
-    | Statement | Claim | Difference
+    | Statement | Claim | Difference | Entity
 )  # fmt: skip
 """A row that has an id of its own."""
 _NEAREST = 3
@@ -119,6 +120,11 @@ class Rows:
         return self._all(base.DIFFERENCES)
 
     @cached_property
+    def entities(self) -> tuple[Entity, ...]:
+        """Persons, bodies and places, each with all spellings of its name."""
+        return self._all(base.ENTITIES)
+
+    @cached_property
     def dropped(self) -> tuple[Dropped, ...]:
         """What was not taken in, by stage and name."""
         rows = self._all(base.DROPPED)
@@ -172,7 +178,7 @@ class Rows:
             ("report", self.reports), ("citation", self.citations), ("reuse", self.reuse), ("rival", self.rivals),
             ("derivation", self.derivations), ("sibling", self.siblings), ("statement", self.statements),
             ("claim", self.claims), ("difference", self.differences), ("story", self.stories),
-            ("article", self.articles),
+            ("article", self.articles), ("entity", self.entities),
         )  # fmt: skip
         return {row.id: (kind, row) for kind, rows in kinds for row in rows}
 

@@ -17,6 +17,7 @@ from stemma.model import (
     Credit,
     Derivation,
     Difference,
+    Entity,
     Published,
     Reuse,
     Sibling,
@@ -60,6 +61,7 @@ def to_json(dossier: Pages) -> Row:
         "format": FORMAT,
         "articles": [_article(dossier, a, cited.get(a.id, []), homes.get(a.id, [])) for a in _by_id(dossier.articles)],
         "sources": [{"id": s.id, "name": s.name, "kind": s.kind} for s in _by_id(dossier.sources)],
+        "entities": [_entity(texts, e) for e in _by_id(dossier.entities)],
         "reports": [
             {"id": r.id, "source": r.source, "article": r.article, "note": r.note} for r in _by_id(dossier.reports)
         ],
@@ -175,6 +177,32 @@ def _span(texts: dict[str, str], span: Span, name: str) -> Row:
     return {"article": span.article, "start": span.start, "end": span.end}
 
 
+def _entity(texts: dict[str, str], row: Entity) -> Row:
+    place = row.place
+    return {
+        "id": row.id,
+        "name": row.name,
+        "kind": row.kind,
+        "spellings": list(row.spellings),
+        "mentions": [_span(texts, span, row.id) for span in row.mentions],
+        "called": [{**_quoted(texts, called.span, row.id), "outlet": called.outlet} for called in row.called],
+        "also_known": [_quoted(texts, span, row.id) for span in row.also_known],
+        "place": place
+        and {
+            "name": place.name,
+            "country": place.country,
+            "region": place.region,
+            "latitude": round(place.latitude, 3),
+            "longitude": round(place.longitude, 3),
+            "precision": place.precision,
+        },
+    }
+
+
+def _quoted(texts: dict[str, str], span: Span, name: str) -> Row:
+    return {**_span(texts, span, name), "quote": texts[span.article][span.start : span.end]}
+
+
 def _derivation(row: Derivation) -> Row:
     return {
         "id": row.id,
@@ -205,7 +233,7 @@ def _sibling(row: Sibling) -> Row:
 
 
 def _statement(texts: dict[str, str], row: Statement) -> Row:
-    spans = [(row.start, row.end), *(s for s in (row.source_span, row.cue_span) if s)]
+    spans = [(row.start, row.end), *(s for s in (row.source_span, row.cue_span, row.near_span) if s)]
     for start, end in spans:
         _cut(texts, row.article, start, end, row.id)
     quote = " … ".join(_cut(texts, row.article, start, end, row.id) for start, end in row.content_spans)
@@ -217,6 +245,7 @@ def _statement(texts: dict[str, str], row: Statement) -> Row:
         "source": row.source,
         "source_span": row.source_span and list(row.source_span),
         "cue_span": row.cue_span and list(row.cue_span),
+        "near_span": row.near_span and list(row.near_span),
         "content_spans": [list(s) for s in row.content_spans],
         "hedge": row.hedge,
         "quote": quote,

@@ -17,6 +17,7 @@ from stemma.model import (
     Derivation,
     Difference,
     Dropped,
+    Entity,
     Report,
     Reuse,
     Sibling,
@@ -53,6 +54,8 @@ class Rows(Protocol):
     def claims(self) -> Sequence[Claim]: ...
     @property
     def differences(self) -> Sequence[Difference]: ...
+    @property
+    def entities(self) -> Sequence[Entity]: ...
     @property
     def dropped(self) -> Sequence[Dropped]: ...
 

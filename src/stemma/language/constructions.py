@@ -22,12 +22,20 @@ _DESCRIBED = (
     "radio station", "news channel", "news site", "news website", "news portal", "internet portal", "portal",
     "magazine", "news outlet", "publication", "weekly", "paper", "agency",
 )  # fmt: skip
-_BY = word_set("reported cited quoted published obtained seen reviewed carried broadcast")
-_TO = word_set("spoke speaking interview statement comments remarks confirmed described confided said email letter")
+_BY = word_set(
+    "reported cited quoted published obtained seen reviewed carried broadcast aired posted leaked asked contacted "
+    "reached interviewed questioned approached pressed"
+)
+_TO = word_set(
+    "spoke speaking interview statement comments remarks confirmed described confided said email letter leaked shown "
+    "shared provided released handed passed"
+)
 _WHEN = word_set(
     "on in at last this early late earlier later first week weekend month morning afternoon evening night yesterday "
     "today monday tuesday wednesday thursday friday saturday sunday"
 )
+_SURE_BY = word_set("reported cited quoted asked contacted reached interviewed")
+_BY_WIRE = word_set("by phone telephone email e-mail")  # "reached by telephone by"
 _PASS_ON = word_set(
     "transmits transmitted passes conveys conveyed relays relayed communicates communicated informs informed writes "
     "wrote broadcasts states stated underlines notes announces announced publishes published words"
@@ -152,9 +160,9 @@ def _before(text: str, tokens: Sequence[Token], k: int, described: bool) -> Cons
     if one[0] in ("reported", "reports", "writes", "wrote", "informs") and k > 1:
         return Construction(k - 1, k, tokens[k - 2].low in (",", "”", '"', "as"), "")
     if len(two) == 2 and two[1] == "by" and two[0] in _BY:
-        return Construction(k - 2, k, two[0] in ("reported", "cited", "quoted"), "")
+        return Construction(k - 2, k, two[0] in _SURE_BY, "")
     if one[0] == "by" and (verb := _dated_participle(tokens, k - 1)) is not None:
-        return Construction(verb, k, tokens[verb].low in ("reported", "cited", "quoted"), "")
+        return Construction(verb, k, tokens[verb].low in _SURE_BY, "")
     if len(two) == 2 and two[1] in ("to", "with") and two[0] in _TO:
         return Construction(
             k - 2, k, two[0] in ("interview", "confirmed", "spoke", "speaking", "statement", "said"), ""
@@ -191,7 +199,7 @@ def _dated_participle(tokens: Sequence[Token], by: int) -> int | None:
     for k in range(by - 1, max(-1, by - 6), -1):
         if tokens[k].low in _BY:
             return k
-        if tokens[k].low not in _WHEN:
+        if tokens[k].low not in _WHEN | _BY_WIRE:
             return None
     return None
 
@@ -216,6 +224,8 @@ def _after(text: str, tokens: Sequence[Token], last: int, described: str) -> Con
         return Construction(k + 1, k + 2, tokens[k + 2].low in _PEOPLE_CITED, "")
     if tokens[k].low == "report" and k + 1 < len(tokens) and tokens[k + 1].low in _SAY:
         return Construction(k, k + 2, True, "")
+    if tokens[k].low == "," and k + 2 < len(tokens) and tokens[k + 1].low == "however" and tokens[k + 2].low == ",":
+        k += 3  # "The Gazette, however, said"
     first = k
     while (
         k < len(tokens)
@@ -229,6 +239,10 @@ def _after(text: str, tokens: Sequence[Token], last: int, described: str) -> Con
         k += 1
     if k >= len(tokens) or tokens[k].capital:
         return None
+    if tokens[k].low in ("spoke", "talked") and tokens[k + 1 : k + 2] and tokens[k + 1].low in ("to", "with"):
+        return Construction(first, k + 2, False, "")
+    if tokens[k].low == "interviewed":
+        return Construction(first, k + 1, False, "")
     if tokens[k].low in _REPORT and tokens[k].low != "report":
         return Construction(first, k + 1, _is_reporting(tokens, k), "")
     if tokens[k].low in _SAY and not (tokens[k].low == "learned" and k > first):

@@ -8,16 +8,15 @@ from stemma.knowledge import Knowledge
 from stemma.language.clauses import Item
 from stemma.language.cues import Cues
 from stemma.language.finite import has_finite, is_finite
-from stemma.language.phrases import Range, is_time
+from stemma.language.phrases import Range
 from stemma.language.reporting import CONTENT_MARKS, Hit
-from stemma.language.tokens import AUXILIARIES, DETERMINERS, PREPOSITIONS, SUBORDINATORS, word_set
+from stemma.language.scenes import behind_aside, is_hearer, skip_hearer, skip_setting
+from stemma.language.tokens import AUXILIARIES, DETERMINERS, PREPOSITIONS, SUBORDINATORS
 
+_TIMING = frozenset(["after", "before", "when", "since", "until"])
 _LONGEST_TAIL = 25  # items
 _SETTINGS = PREPOSITIONS | {"after", "before", "when", "as"}
 SPEAKS = frozenset(["statement", "told", "thought", "finding", "question"])
-_STATEMENT_PLACES = word_set(
-    "statement interview tweet post email e-mail letter briefing conference speech report address message"
-)
 
 
 def phrase_at(items: Sequence[Item], i: int, cues: Cues) -> int:
@@ -151,6 +150,8 @@ def continued(
     after = k + 1
     whole = items[left[-1][1] - 1].quote and items[left[-1][1] - 1].capital
     clause_of_own = items[after].low in SUBORDINATORS or items[after].low.endswith("ing")
+    if items[after].low in _TIMING and not any(x.quote for a, b in left for x in items[a:b]):
+        clause_of_own = False  # "The gate held, he said, until the wind turned"
     resumes = not whole and not clause_of_own and not has_finite(items, left[0][0], left[-1][1])
     joins = items[after].low in ("and", "but", "though", "although")
     quoted = any(x.quote for x in items[after + 1 : after + 3])
@@ -165,9 +166,10 @@ def continued(
 
 
 def _is_tail(items: Sequence[Item], k: int) -> bool:
-    """Whether a sentence ends without another verb, mark or quotation from item `k` on."""
+    """Whether a sentence ends without a main verb, mark or quotation from item `k` on: "ten days after it sank"."""
     rest = items[k:-1] if not items[-1].is_word else items[k:]
-    if not 2 < len(rest) < _LONGEST_TAIL or has_finite(rest, 0, len(rest)):
+    clause_at = next((i for i, x in enumerate(rest) if x.low in _TIMING), len(rest))
+    if not 2 < len(rest) < _LONGEST_TAIL or has_finite(rest, 0, clause_at):
         return False
     return all(x.is_word or x.low in (",", "-", "'") for x in rest)
 
@@ -188,14 +190,15 @@ def begin_after(items: Sequence[Item], hit: Hit, after: int, cues: Cues, knowled
     """Where the content begins behind the cue: after a hearer, a day, "in a statement", a colon."""
     k = after
     if hit.form.group == "told" and not hit.inverted:
-        k = _skip_hearer(items, k, cues)
+        k = skip_hearer(items, k, cues)
     for _ in range(4):
-        k, moved = _skip_setting(items, k, knowledge), k
+        k, moved = skip_setting(items, k, knowledge), k
         if k == moved:
             break
     if k == after + 1 and hit.form.tense == "third" and not any(x.is_word or x.quote for x in items[k:]):
         k = after  # "Pohl now says November"
     if k < len(items) and items[k].low == ",":
+        k = behind_aside(items, k)
         speaks = hit.form.group in ("statement", "told", "question")
         quoted = k + 1 < len(items) and (items[k + 1].quote or items[k + 1].low == "that")
         as_clause = _is_as_clause(items, hit) and items[min(k + 1, len(items) - 1)].low not in ("and", "but", "or")
@@ -203,6 +206,8 @@ def begin_after(items: Sequence[Item], hit: Hit, after: int, cues: Cues, knowled
             return None
         k += 1
     if k < len(items) and items[k].low == ":":
+        k += 1
+    if k + 1 < len(items) and items[k].low in ("only", "merely", "simply") and items[k + 1].low == "that":
         k += 1
     if k >= len(items) or not (items[k].quote or items[k].is_word):
         return None
@@ -219,65 +224,6 @@ def _is_as_clause(items: Sequence[Item], hit: Hit) -> bool:
     return first > 0 and items[first - 1].low == "as"
 
 
-def _skip_hearer(items: Sequence[Item], k: int, cues: Cues) -> int:
-    """Step over whom X told: up to "that", a quotation or a comma near by, else one short phrase."""
-    if k + 1 < len(items) and items[k].low == "that" and any(x.low == "that" for x in items[k + 2 : k + 4]):
-        k += 1  # "told that paper that …"
-    for m in range(k, min(k + 14, len(items))):
-        if items[m].low in ("of", "about") and 0 < m - k <= 4:
-            return m
-        if items[m].quote or items[m].low in ("that", ":", ",", "to", "how", "what", "why", "whether"):
-            return m
-    if k < len(items) and items[k].low in ("me", "him", "her", "us", "them", "it", "you", "reporters", "journalists"):
-        return k + 1
-    m = k + 1
-    if m < len(items) and items[k].low == "the" and items[m].capital:
-        k, m = m, m + 1
-    if k < len(items) and items[k].capital:
-        while m < len(items) and items[m].capital:
-            m += 1
-        return m
-    while m < len(items) and not (
-        items[m].low in DETERMINERS or items[m].capital or items[m].low in ("he", "she", "they", "it", "we", "i")
-    ):
-        m += 1
-    return m
-
-
-def _skip_setting(items: Sequence[Item], k: int, knowledge: Knowledge) -> int:
-    """Step over "on Tuesday", "in a statement", "to reporters" at item `k`."""
-    if k >= len(items) or items[k].quote:
-        return k
-    if is_time(items[k], knowledge) and not items[k].low.isdigit():
-        return k + 1
-    if items[k].low not in (
-        "on",
-        "in",
-        "at",
-        "to",
-        "during",
-        "through",
-        "via",
-        "late",
-        "early",
-        "after",
-        "last",
-        "this",
-    ):
-        return k
-    for m in range(k + 1, min(k + 16, len(items))):
-        low = items[m].low
-        if items[m].quote or low in (",", ":", "that"):
-            return m if low != "," or (m + 1 < len(items) and (items[m + 1].quote or items[m + 1].low == "that")) else k
-        if (is_time(items[m], knowledge) or low in _STATEMENT_PLACES) and m + 1 < len(items):
-            after = items[m + 1]
-            if after.low not in PREPOSITIONS and not is_time(after, knowledge):
-                return m + 1
-        if low in AUXILIARIES:
-            return k
-    return k
-
-
 def clause_end(items: Sequence[Item], begin: int, cues: Cues, knowledge: Knowledge, speaks: bool) -> int:
     """Where the content from `begin` on ends: before the next cue with a subject of its own, or with the unit."""
     for k in range(begin + 1, len(items)):
@@ -292,7 +238,8 @@ def clause_end(items: Sequence[Item], begin: int, cues: Cues, knowledge: Knowled
         readings = cues.verbs.get(after.low, ())
         if any(f.tense == "ing" and f.group in ("statement", "told", "judgement", "question") for f in readings):
             return k
-        if low == ";" or phrase_at(items, k + 1, cues) or _closing_cue(items, k + 1, cues):
+        aside = phrase_at(items, k + 1, cues) and not (k == begin + 1 and items[begin].low == "that")
+        if low == ";" or aside or _closing_cue(items, k + 1, cues):
             return k
         joins = after.low in ("but", "and", "while", "though", "although", "as")
         if joins and _cue_ahead(items, k + 2, cues) and not (after.low == "as" and _resumes(items, k + 2)):
@@ -306,6 +253,8 @@ def _tells_on(items: Sequence[Item], k: int, cues: Cues) -> bool:
     """ "X said that A and called B …": the same speaker's next verb, behind "and"."""
     if k + 1 >= len(items) or items[k].capital:
         return False
+    if is_hearer(items, k + 1):
+        return False  # "She said her son had phoned and told her that …"
     tells = any(
         f.tense in ("past", "third") and f.group in ("statement", "told", "judgement") and not f.particle
         for f in cues.verbs.get(items[k].low, ())
@@ -316,7 +265,8 @@ def _tells_on(items: Sequence[Item], k: int, cues: Cues) -> bool:
 
 def _closing_cue(items: Sequence[Item], k: int, cues: Cues) -> bool:
     """Whether "X said." or "said X." with its setting is all that is left of the sentence from `k` on."""
-    verb = next((m for m in range(k, min(k + 9, len(items))) if items[m].quote or is_finite(items, m)), None)
+    near = range(k, min(k + 9, len(items)))
+    verb = next((m for m in near if items[m].quote or is_finite(items, m) or _closes(items, m, k, cues)), None)
     if verb is None or items[verb].quote or items[verb].capital:
         return False
     forms = cues.verbs.get(items[verb].low, ())
@@ -327,6 +277,12 @@ def _closing_cue(items: Sequence[Item], k: int, cues: Cues) -> bool:
     return not any(x.quote or x.low in ("that", ":") for x in items[verb + 1 :]) and not has_finite(
         items, verb + 1, len(items)
     )
+
+
+def _closes(items: Sequence[Item], m: int, k: int, cues: Cues) -> bool:
+    """Whether item `m` is the "reports" of "…, the agency reports." at the end of a sentence."""
+    ends = m > k and (m + 1 >= len(items) or items[m + 1].low == ".")
+    return ends and any(f.tense == "third" for f in cues.verbs.get(items[m].low, ()))
 
 
 def _resumes(items: Sequence[Item], k: int) -> bool:
@@ -346,9 +302,9 @@ def _cue_ahead(items: Sequence[Item], k: int, cues: Cues) -> bool:
             return False
         if items[m - 1].low in ("is", "are", "was", "were", "be", "been", "being"):
             continue
-        if not item.capital and any(
-            f.tense == "past" and f.group in ("statement", "told") for f in cues.verbs.get(item.low, ())
-        ):
+        clause = m + 1 < len(items) and items[m + 1].low == "that"  # "and she promised that"
+        groups = ("statement", "told", "intention") if clause else ("statement", "told")
+        if not item.capital and any(f.tense == "past" and f.group in groups for f in cues.verbs.get(item.low, ())):
             return True
     return False
 

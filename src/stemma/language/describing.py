@@ -21,6 +21,7 @@ _PRESS = word_set(
 _COMPANIES = word_set(
     "company firm operator bank group airline manufacturer maker lender developer carrier retailer owner utility "
     "supplier insurer builder shipowner contractor miner refiner railway brewery publisher employer corporation "
+    "consultancy brokerage "
     "start-up startup subsidiary parent business"
 )
 # Bodies that are named in the plural, or by a word that is in no body's name.
@@ -42,6 +43,12 @@ _PEOPLE = word_set(
     "mate member members men mother mum neighbor neighbors neighbour neighbours none nurse nurses official "
     "officials one others pal parent parents passenger passengers people person porter relative relatives "
     "resident residents several some source sources spokesman spokesperson spokeswoman staff student students "
+    "accountant accountants agent agents applicant applicants assistant assistants athlete aunt boy boys bride brother "
+    "child children claimant client clients coach consultant consultants convict correspondent correspondents cousin "
+    "daughter defendant defendants delegate delegates girl girls guard guards hostage hostages husband imam immigrant "
+    "immigrants informant inmate inmates kid kids landlady landlord landlords militant militants migrant migrants monk "
+    "nephew niece nun occupant occupants participant participants patient patients peasant pilot pilots plaintiff "
+    "priest priests rabbi respondent respondents sister son suspect suspects tenant tenants uncle victim victims wife "
     "survivor survivors trader traders witness witnesses woman women worker workers"
 )
 _POSTS = word_set(
@@ -55,9 +62,14 @@ _TOOLS = word_set(
     "motor door mirror harbor harbour error terror tenor factor sector former latter quarter chapter cover offer answer"
 )
 # Documents beside those that the knowledge lists.
-_PAPERS = word_set(
+PAPERS = word_set(
     "indictment list paper papers pages valuation estimate draft text catalogue ledger contract agreement"
 )
+# Participles that say what was done to a paper, and what stands behind them.
+_DONE = word_set(
+    "sent seen shown held kept made put drawn sold read known found laid left lent built bought brought told"
+)
+_BEHIND_DONE = PREPOSITIONS | word_set("last this late early on earlier yesterday today")
 _NUMBERS = word_set("two three four five six seven eight nine ten several some many both few")
 # Endings of what happens or is the case: it shows, but it does not speak.
 _THINGS = ("tion", "tions", "ment", "ments", "ness", "ity", "ities", "ure", "ance", "ence", "ing", "sis", "ism", "ship")
@@ -106,7 +118,9 @@ def describe(
     words = frozenset(lows)
     if not tokens:
         return Described("", "", False, "", False, False, words)
-    if len(tokens) == 1 and lows[0] in PERSONAL | {"latter", "former"}:
+    if lows[-1] in ("latter", "former") and len(tokens) < 3:
+        return Described("pronoun", lows[-1], False, lows[-1], False, True, words)
+    if len(tokens) == 1 and lows[0] in PERSONAL:
         return Described("pronoun", lows[0], False, lows[0], lows[0] == "they", True, words)
     inside = [n for n in names if span[0] <= n.start and n.end <= span[1]]
     core = _core(tokens)
@@ -137,10 +151,11 @@ def _core(tokens: Sequence[Token]) -> list[Token]:
             break
         if low == "and" and end + 1 < len(tokens) and tokens[end + 1].low in DETERMINERS:
             break
-        if low.endswith(("ed", "en")) and not tokens[end].capital and end + 1 < len(tokens) and tokens[end + 1].low in (
-            "by", "to", "on", "in", "with", "from", "for"
-        ):  # fmt: skip
-            break
+        done = low.endswith(("ed", "en")) or low in _DONE
+        if done and not tokens[end].capital and end + 1 < len(tokens) and tokens[end + 1].low in _BEHIND_DONE:
+            break  # "a letter sent to parents"
+        if low in ("it", "he", "she", "they", "we", "i"):
+            break  # "a memo it had obtained"
         if low.endswith("ing") and is_plural(tokens[end - 1].low) and not tokens[end].capital:
             break  # "lorries leaving town"
         if low in ("familiar", "close", "who", "attached", "seen", "briefed"):
@@ -273,7 +288,7 @@ def _kind_of(head: str, tokens: Sequence[Token], knowledge: Knowledge, cues: Cue
         return "press"
     if head in _PEOPLE | _POSTS:
         return "anonymous"
-    if head in cues.documents or head in _PAPERS:
+    if head in cues.documents or head in PAPERS:
         return "document"
     if head in _BODIES | _COMPANIES or head in knowledge.office_words or head in knowledge.names["company_words"]:
         return "office"
@@ -311,6 +326,12 @@ def is_human(head: str) -> bool:
     if stem.endswith(("er", "or")):
         return any(len(base) > 2 and is_common(base) for base in (stem[:-2], stem[:-1], stem[:-2] + "e"))
     return True
+
+
+def may_speak(head: str, knowledge: Knowledge, cues: Cues) -> bool:
+    """Whether a noun is known to be of people, a body or a paper: it can say something, unlike "the peso"."""
+    bodies = head in _BODIES | _COMPANIES | _PRESS or head in knowledge.office_words
+    return is_human(head) or bodies or head in cues.documents or head in knowledge.names["company_words"]
 
 
 def is_company(head: str, knowledge: Knowledge) -> bool:

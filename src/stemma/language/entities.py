@@ -10,21 +10,20 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from stemma.knowledge import Knowledge
-from stemma.language.citations import Cited, CitedKind
+from stemma.language.describing import is_company
 from stemma.language.finite import is_finite
-from stemma.language.kinds import is_people, is_territory
+from stemma.language.genders import gender_of, gender_of_name
 from stemma.language.namesakes import same_name
 from stemma.language.tokens import PREPOSITIONS, Token, find_tokens, is_common, word_set
 from stemma.model import Name
 
-_FEMALE = word_set(
-    "she her mrs ms miss madam lady queen woman spokeswoman mother sister wife daughter girl chairwoman mum"
-)
-_MALE = word_set("he his him mr sir lord king man spokesman father brother husband son boy chairman dad")
-_PRESS = ("agency", "outlet")
-_MOST = 400  # entities, and names, of one article that are told apart
+# What companies have, and people do not.
+_OF_BODIES = word_set("shares stock shareholders subsidiary headquarters customers chairman factory factories board")
+_TITLES = word_set("mr mrs ms miss sir madam")
+MOST = 400  # entities, and names, of one article that are told apart
 # How many sentences nearer or farther a mention counts by what it is.
 SPOKE, SUBJECT, NAMED, PAPER = 0.5, 0.0, -0.4, -1.4
 _BESIDE = -0.8  # the subject of the very sentence: "Her office had no comment, it said"
@@ -63,7 +62,7 @@ class Entities:
     def get(self, name: str, kind: str, plural: bool = False, named: bool = False) -> Entity:
         """The entity of that name and kind, entered when it is new and there is room."""
         key = kind, name.casefold()
-        if key not in self._all and len(self._all) >= _MOST:
+        if key not in self._all and len(self._all) >= MOST:
             return Entity(name, kind, plural, named)
         return self._all.setdefault(key, Entity(name, kind, plural, named))
 
@@ -122,7 +121,7 @@ def meet_names(
         entity = entities.get(full.get(shown, shown), kind, named=True)
         i = bisect_right(starts, name.start) - 1
         entity.words |= _beside(tokens, i, name.end)
-        entity.gender = entity.gender or gender_of(entity.words)
+        entity.gender = entity.gender or gender_of(entity.words) or gender_of_name(entity.name)
         number = max(0, bisect_right(begins, name.start) - 1)
         if _is_subject(tokens, bisect_left(starts, sentences[number][0]), i):
             entities.meet(entity, number, SUBJECT, (name.start, name.end))
@@ -138,12 +137,13 @@ def settle_names(text: str, names: Sequence[Name], knowledge: Knowledge) -> list
     settled = [_without_place(text, name, alone, knowledge) for name in names]
     whole = [text[n.start : n.end].split() for n in settled if n.kind == "person"]
     persons, places = frozenset(words[-1] for words in whole if len(words) > 1), _places(text, settled)
+    bodies = _bodies(text, settled, knowledge) - persons
     rows = []
     for name in settled:
         shown, kind = text[name.start : name.end], name.kind
         if shown in persons:
             kind = "person"
-        elif kind == "person" and shown.lower() in knowledge.office_words:
+        elif kind == "person" and (shown.lower() in knowledge.office_words or shown in bodies):
             kind = "organisation"
         elif kind == "person" and shown in places:
             kind = "place"
@@ -163,6 +163,38 @@ def _without_place(text: str, name: Name, alone: frozenset[str], knowledge: Know
     return replace(name, start=name.start + sum(len(word) + 1 for word in words[:first]), kind="person")
 
 
+def _bodies(text: str, names: Sequence[Name], knowledge: Knowledge) -> frozenset[str]:
+    """Names taken for persons that the text shows to be bodies: "the consultancy X", "X, a lender,", "X's shares"."""
+    found = set()
+    for name in names:
+        shown = text[name.start : name.end]
+        if name.kind != "person" or shown.lower().split()[0] in knowledge.names["given_names"] or shown in found:
+            continue
+        before = find_tokens(text[max(0, name.start - 40) : name.start])
+        behind = find_tokens(text[name.end : name.end + 80])
+        if _is_named(before, behind, knowledge) or _belongs(text[name.end : name.end + 2], behind):
+            found.add(shown)
+    return frozenset(found)
+
+
+def _is_named(before: Sequence[Token], behind: Sequence[Token], knowledge: Knowledge) -> bool:
+    """Whether a word for a company stands right before a name, or heads the phrase behind its comma."""
+    if before and not before[-1].capital and is_company(before[-1].low, knowledge):
+        return True
+    if len(behind) < 3 or behind[0].low != "," or behind[1].low not in ("a", "an", "the"):
+        return False
+    end = next((k for k in range(2, len(behind)) if not behind[k].low.isalpha() or behind[k].low in PREPOSITIONS), 0)
+    return end > 2 and is_company(behind[end - 1].low, knowledge)
+
+
+def _belongs(mark: str, behind: Sequence[Token]) -> bool:
+    """Whether "X's shares", "X said in a press release" stands there."""
+    if mark in ("'s", "’s"):
+        return any(t.low in _OF_BODIES for t in behind[1:4])
+    lows = [t.low for t in behind[:8]]
+    return any(pair in (("press", "release"), ("news", "release")) for pair in pairwise(lows))
+
+
 def _places(text: str, names: Sequence[Name]) -> frozenset[str]:
     """Names of one word that stand mostly behind "in", "of", "from", and never behind a person's post."""
     behind: dict[str, list[bool]] = {}
@@ -174,123 +206,10 @@ def _places(text: str, names: Sequence[Name]) -> frozenset[str]:
     return frozenset(shown for shown, rows in behind.items() if 2 * sum(rows) >= len(rows))
 
 
-def settle_press(
-    text: str, names: Sequence[Name], cited: Sequence[Cited], knowledge: Knowledge
-) -> tuple[list[Cited], list[Name]]:
-    """Citations under the names by which an article knows its press, and its names without those.
-
-    "The Herald" is not some Herald of far away, but the one that the text names more fully, or just "The Herald". A
-    name of one word that reports, or to which somebody told it, is a news agency: "Volunta reported", "told Volunta".
-    """
-    plain = _plain_agencies(text, names, cited, knowledge)
-    rows = sorted([*cited, *plain], key=lambda c: (c.start, c.end))
-    lowered = text.lower()
-    rows = [replace(c, name=_as_written(text, lowered, c)) if c.kind in _PRESS else c for c in rows]
-    press = {(c.name, c.kind) for c in rows if c.kind in _PRESS}
-    bodies = {text[n.start : n.end] for n in names if n.kind != "person" and " " in text[n.start : n.end]}
-    named = sorted({*press, *((name, "outlet") for name in bodies)}, key=lambda p: (-len(p[0]), p))[:_MOST]
-    fuller = [(name, kind, _plain(name)) for name, kind in named]
-    longest = {name: _longest(name, fuller) for name, _ in sorted(press)}
-    taken = {(c.start, c.end) for c in rows if c.kind in _PRESS}
-    for k, row in enumerate(rows):
-        full = longest.get(row.name) if row.kind in _PRESS else None
-        rows[k] = replace(row, name=full[0], kind=full[1]) if full is not None else row
-    return rows, [n for n in names if (n.start, n.end) not in taken]
-
-
-def _longest(name: str, fuller: Sequence[tuple[str, str, list[str]]]) -> tuple[str, CitedKind] | None:
-    """The longest name by which the text calls a press, and its kind: "the Courier" is the Norwick Courier."""
-    words = _plain(name)
-    full = next((p for p in fuller if p[0] != name and _ends_alike(p[2], words)), None)
-    return (full[0], "agency" if full[1] == "agency" else "outlet") if full is not None else None
-
-
-def _ends_alike(long: Sequence[str], short: Sequence[str]) -> bool:
-    bare = [w for w in short if w != "the"]
-    return len(long) > len(bare) > 0 and list(long[-len(bare) :]) == bare and long[0] != "the"
-
-
-def _as_written(text: str, lowered: str, row: Cited) -> str:
-    """The written name, when the known one only adds words to it that the text does not have."""
-    written, known = text[row.start : row.end], _plain(row.name)
-    words = [w for w in _plain(written) if w != "the"]
-    if not set(words) < set(known) - {"the"} or row.name.partition(" (")[0] == written or not words:
-        return row.name
-    if " ".join(w for w in known if w.isalnum()) in lowered:
-        return row.name
-    article = text[max(0, row.start - 4) : row.start].lower() == "the "
-    return f"The {written}" if article and not written.startswith("The ") else written
-
-
-def _plain_agencies(text: str, names: Sequence[Name], cited: Sequence[Cited], knowledge: Knowledge) -> list[Cited]:
-    """Names of one word that the text uses as a news agency's, at all their places."""
-    taken = {(c.start, c.end) for c in cited}
-    shown_names = [text[n.start : n.end] for n in names]
-    single = set(shown_names) - {shown.rsplit(maxsplit=1)[-1] for shown in shown_names if " " in shown}
-    tokens = find_tokens(text)
-    starts = [t.start for t in tokens]
-    uses: dict[str, list[tuple[Name, str]]] = {}
-    for name in names:
-        shown = text[name.start : name.end]
-        if shown in single and " " not in shown and not _is_known(shown.lower(), knowledge):
-            uses.setdefault(shown, []).append((name, _use(tokens, bisect_left(starts, name.start))))
-    rows = []
-    for shown, places in uses.items():
-        marks = {use for _, use in places}
-        if "other" in marks or not marks & {"reported", "told", "agency", "dateline"}:
-            continue
-        for name, _ in places:
-            if (name.start, name.end) not in taken:
-                cue = tokens[max(0, bisect_left(starts, name.start) - 1)]
-                rows.append(Cited(name.start, name.end, shown, "agency", cue.low, cue.start, name.start))
-    return rows
-
-
-def _is_known(low: str, knowledge: Knowledge) -> bool:
-    """Whether a lower-case word is a given name's, a land's, a people's, a body's or a plain one."""
-    if low in knowledge.names["given_names"] or low in knowledge.office_words or is_common(low):
-        return True
-    return is_territory(low, knowledge) or is_people(low, knowledge) or low in knowledge.platforms
-
-
-def _use(tokens: Sequence[Token], i: int) -> str:
-    """How a name of one word stands: as an agency's can ("told", "reported", "agency", "dateline"), else so that
-    nothing is said ("plain"), or as no agency's does ("other")."""
-    before = tokens[i - 1].low if i else ""
-    after = [t.low for t in tokens[i + 1 : i + 3]] + ["", ""]
-    if before == "agency":
-        return "agency"
-    if before == "(" and after[0] == ")":
-        return "dateline"
-    if before in PREPOSITIONS - {"to", "by", "with", "from", "for"} or before in ("mr", "ms", "mrs", "dr", "the"):
-        return "other"
-    if before == "told" and after[0] not in ("to", "and", "or"):
-        return "told"
-    if after[0] in ("reported", "reports", "quoted", "quotes") and after[1] not in ("to", "by"):
-        return "reported"
-    speaks = after[0] in ("said", "says", "wrote", "cited") or before in PREPOSITIONS | {"citing", "quoting"}
-    return "other" if before.isalpha() and is_common(before) and not speaks else "plain"
-
-
-def _plain(name: str) -> list[str]:
-    return [t.low for t in find_tokens(name)]
-
-
-def gender_of(words: set[str] | frozenset[str]) -> str:
-    """What gender words show: "f", "m", or "" when none or both.
-
-    >>> gender_of({"the", "spokeswoman"}), gender_of({"the", "driver"})
-    ('f', '')
-    """
-    if words & _FEMALE and not words & _MALE:
-        return "f"
-    return "m" if words & _MALE and not words & _FEMALE else ""
-
-
 def _fullest(text: str, names: Sequence[Name]) -> dict[str, str]:
     """For each name the longest name of the text, of the same kind, that means the same."""
     kinds = {text[n.start : n.end]: n.kind for n in names if n.kind in ("person", "organisation")}
-    distinct = sorted(kinds, key=lambda s: (-len(s), s))[:_MOST]
+    distinct = sorted(kinds, key=lambda s: (-len(s), s))[:MOST]
     longest: dict[str, str] = {}
     for name in distinct:
         others = (o for o in distinct if len(o) > len(name) and kinds[o] == kinds[name] and same_name(name, o))
@@ -315,7 +234,8 @@ def _beside(tokens: Sequence[Token], i: int, end: int) -> set[str]:
             if tokens[m].low in (",", ".", "who") or is_finite(tokens, m):
                 break
             found.add(tokens[m].low)
-    return {word for word in found if word[:1].isalpha() and is_common(word)}
+    found -= {"his", "her"}  # "her spokesman Bo Sund": they tell nothing of him
+    return {word for word in found if word[:1].isalpha() and (is_common(word) or word in _TITLES)}
 
 
 def _is_subject(tokens: Sequence[Token], first: int, i: int) -> bool:

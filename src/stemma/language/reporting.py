@@ -8,29 +8,23 @@ from dataclasses import dataclass
 from stemma.knowledge import Knowledge
 from stemma.language.clauses import Item
 from stemma.language.cues import Cues, Form
+from stemma.language.describing import may_speak
 from stemma.language.finite import PAST, has_finite, is_finite
+from stemma.language.inversion import TURNS, closes, is_plural_item, is_plural_phrase, source_behind_verb
 from stemma.language.phrases import Range, begins_phrase, phrase_after, phrase_before
+from stemma.language.readings import FIGURES, means
 from stemma.language.tokens import ADVERBS, AUXILIARIES, DETERMINERS, PREPOSITIONS, word_set
 
-_TURNS = frozenset(["statement", "told", "question", "thought"])
 _SAID = frozenset(["statement", "told"])
 BE = frozenset(["am", "is", "are", "was", "were", "be", "been", "being"])
-# Verbs that report nothing with this word behind them: "wrote off", "reported a loss".
-_PHRASAL = {
-    "write": {"off", "down"}, "find": {"out"}, "see": {"off"}, "call": {"off", "in"}, "back": {"down", "away"},
-    "add": {"to", "up"}, "feel": {"like"}, "know": {"as"}, "post": {"a"}, "report": {"a", "an"}, "charge": {"up"},
-}  # fmt: skip
-# Figures in words, beside digits.
-FIGURES = word_set(
-    "one two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty seventy "
-    "eighty ninety hundred thousand million billion dozen dozens hundreds thousands millions"
-)
 _ALONE = word_set("some many few most all both several that this another")  # can be subjects by themselves
-# What somebody puts or places somewhere by his word alone: "she put the start of the fire in the galley".
-_PLACED = word_set("seat start beginning origin source cause blame epicentre epicenter centre center focus number time")
 _GROUNDS = word_set("grounds reason reasons cause")
 _NAMING = word_set("describe name identify call label characterise characterize dub list portray depict")
-_SO = frozenset(["so", "as"])
+_POSSESSIVES = word_set("his her their its my our")
+_HEARERS = word_set("him her them me us")
+_LONGEST_PAPERS = 16  # items of "data from the fire service" before "show"
+_DONE = word_set("seen drawn given written shown taken")  # participles that are no past forms
+_LONGEST_ASIDE = 22  # items of ", quoted by the agency X,"
 CONTENT_MARKS = frozenset([",", ";", ":", "—", "–", "-"])
 
 
@@ -56,7 +50,7 @@ def verb_at(items: Sequence[Item], i: int, last_source: Range | None, cues: Cues
         return None
     for form in cues.verbs[item.low]:
         last = i + 1 + bool(form.particle)
-        if not _means(items, i, form, cues):
+        if not means(items, i, form, cues):
             continue
         first = cue_start(items, i)
         by = _agent(items, last) if _is_passive(items, first, i, form) else None
@@ -116,62 +110,6 @@ def _says_how(items: Sequence[Item], k: int) -> bool:
     return items[k].low == "as" or (items[k].low == "at" and figure)
 
 
-def _means(items: Sequence[Item], i: int, form: Form, cues: Cues) -> bool:
-    """Whether the words behind item `i` leave it that reading: no "wrote off", no "asked not to be named"."""
-    after = items[i + 1].low if i + 1 < len(items) else ""
-    if form.lemma == "say" and after == "to" and i + 2 < len(items) and items[i + 2].low in ("be", "have"):
-        return False  # "a firm said to be his brother's"
-    if form.lemma == "go":  # "he went on:", but not "the talks are going on"
-        behind = items[i + 2] if i + 2 < len(items) else None
-        return after == form.particle and behind is not None and (behind.quote or behind.low in (":", "that", ",", "."))
-    if form.particle:
-        return after == form.particle
-    if form.group == "measure":
-        if form.lemma == "give":
-            return _is_given(items, i + 1)
-        return _is_measured(items, i + 1) or _is_placed(items, i + 1)
-    if form.lemma == "read" and after == "out":
-        return False
-    if form.lemma == "read":
-        return _is_read(items, i, i + 1, form, cues)
-    return not (form.lemma == "ask" and after == "not") and after not in _PHRASAL.get(form.lemma, ())
-
-
-def _is_measured(items: Sequence[Item], k: int) -> bool:
-    """ "X put the cost at 35 million": a figure follows "at", before any mark."""
-    for m in range(k, min(k + 18, len(items) - 1)):
-        if not items[m].is_word:
-            return False
-        if items[m].low == "at":
-            return any(x.low[:1].isdigit() or x.low in FIGURES for x in items[m + 1 : m + 6])
-    return False
-
-
-def _is_given(items: Sequence[Item], k: int) -> bool:
-    """ "They give the fee as 742,500 talers", "The service gives eight."."""
-    if k + 1 < len(items) and (items[k].low[:1].isdigit() or items[k].low in FIGURES):
-        return not items[k + 1].is_word and not items[k + 1].quote
-    at = next((m for m in range(k, min(k + 12, len(items) - 1)) if items[m].low == "as" or not items[m].is_word), None)
-    return at is not None and items[at].low == "as" and items[at + 1].low[:1].isdigit()
-
-
-def _is_placed(items: Sequence[Item], k: int) -> bool:
-    """ "X placed the start of the fire in the galley"."""
-    head = next((m for m in range(k, min(k + 5, len(items))) if items[m].low in _PLACED), None)
-    if head is None or items[k].low not in DETERMINERS:
-        return False
-    near = range(head + 1, min(head + 8, len(items)))
-    return any(items[m].low in ("at", "in", "on", "near", "behind", "below") for m in near)
-
-
-def _is_read(items: Sequence[Item], first: int, last: int, form: Form, cues: Cues) -> bool:
-    """Whether "read" says what a paper says, or brings in a quotation: not "she read the names"."""
-    if form.tense in ("base", "ing"):
-        return False
-    near = {x.low for x in items[max(0, first - 6) : first]}
-    return bool(near & cues.documents) or any(x.quote or x.low in (":", "that") for x in items[last : last + 2])
-
-
 def _is_paper(items: Sequence[Item], hit: Hit, cues: Cues) -> bool:
     """Whether a paper is what records something: "the log lists …", "it records that …"."""
     if hit.source is None or hit.inverted:
@@ -190,7 +128,7 @@ def manner_at(items: Sequence[Item], i: int, cues: Cues, knowledge: Knowledge) -
     form = Form(item.low, "manner", "past", "")
     if items[i - 1].quote and items[i - 1].capital:
         behind = phrase_after(items, i + 1, cues, knowledge)
-        return Hit(i, i + 1, form, behind, True) if behind is not None and _closes(items, behind[1]) else None
+        return Hit(i, i + 1, form, behind, True) if behind is not None and closes(items, behind[1]) else None
     quotation = next((k for k in range(i - 1, max(-1, i - 7), -1) if items[k].quote), None)
     if quotation is None or not items[quotation].capital or not begins_phrase(items[quotation + 1]):
         return None
@@ -226,10 +164,14 @@ def _fits(items: Sequence[Item], i: int, first: int, form: Form, cues: Cues) -> 
     if form.tense == "base":
         if any(low in AUXILIARIES for low in group):
             return not any(low in ("has", "have", "had") for low in group[-1:])
+        if first > 1 and items[first - 2].low in ("a", "an"):
+            return False  # "a police report"
+        if form.group == "finding" and _papers_before(items, first, cues):
+            return True
         if before is not None and (before.quote or before.low == ","):
-            return form.group in _TURNS | {"finding"}  # "…, say officials", if its source is behind it
+            return form.group in TURNS | {"finding"}  # "…, say officials", if its source is behind it
         return before is not None and (
-            before.low in ("they", "we", "i", "you", "who", "some", "many", "others") or _is_plural(before)
+            before.low in ("they", "we", "i", "you", "who", "some", "many", "others") or is_plural_item(before)
         )
     if before is None:
         return form.group in ("statement", "told")
@@ -237,7 +179,18 @@ def _fits(items: Sequence[Item], i: int, first: int, form: Form, cues: Cues) -> 
         return False
     if before.low in PREPOSITIONS or (before.low == "and" and form.tense == "third" and form.group not in _SAID):
         return False
-    return not (form.tense == "third" and before.is_word and not before.capital and _is_plural(before))
+    return not (form.tense == "third" and before.is_word and not before.capital and is_plural_item(before))
+
+
+def _papers_before(items: Sequence[Item], first: int, cues: Cues) -> bool:
+    """Whether papers in the plural are what shows: "data from the fire service | show"."""
+    k = first - 1
+    while k > 0 and first - k < _LONGEST_PAPERS and (items[k - 1].is_word or items[k - 1].low in ("'", "-")):
+        k -= 1
+    k += items[k].low in DETERMINERS
+    heads = (x for x in items[k : min(k + 5, first)] if x.low in cues.documents)
+    head = next(heads, None)
+    return head is not None and (head.low == "data" or is_plural_item(head))
 
 
 def _opens_participle(items: Sequence[Item], first: int, form: Form, cues: Cues) -> bool:
@@ -253,17 +206,6 @@ def _is_passive(items: Sequence[Item], first: int, i: int, form: Form) -> bool:
     return form.tense in ("past", "part") and any(items[k].low in BE for k in range(first, i))
 
 
-_SINGULAR_IN_S = word_set("headquarters news series politics economics athletics works barracks campus census corps")
-
-
-def _is_plural(item: Item) -> bool:
-    low = item.low
-    return item.is_word and (
-        low in ("people", "police", "women", "men")
-        or (len(low) > 3 and low.endswith("s") and not low.endswith("ss") and low not in _SINGULAR_IN_S)
-    )
-
-
 def _with_source(
     items: Sequence[Item],
     i: int,
@@ -277,26 +219,80 @@ def _with_source(
     before = items[first - 1] if first else None
     if form.tense == "ing" and first == i:
         return Hit(first, last, form, last_source or _subject(items, first, cues, knowledge), False)
-    behind = _inverted(items, i, first, last, form, cues, knowledge)
+    aside = _behind_aside(items, first, cues, knowledge)
+    if aside is not None:
+        return Hit(first, last, form, aside, False)
+    behind = source_behind_verb(items, i, first, last, form, cues, knowledge)
     if behind is not None:
         return Hit(first, last, form, behind, True)
     if form.tense == "base" and before is not None and not before.is_word:
         beside = phrase_before(items, first, cues, knowledge) if before.low == "," else None
-        many = beside is not None and beside[1] - beside[0] > 3 and _is_plural_phrase(items, beside)
+        many = beside is not None and beside[1] - beside[0] > 3 and is_plural_phrase(items, beside)
         tells = last < len(items) and (items[last].low == "that" or has_finite(items, last, len(items)))
         return Hit(first, last, form, beside, False) if many and tells else None
     if before is not None and before.low in ("and", "but", "or") and not items[i].low.endswith("ing"):
-        shared = last_source or _subject(items, first, cues, knowledge)
+        shared = _embedded(items, i, form, last_source, cues, knowledge)
+        shared = shared or last_source or _subject(items, first, cues, knowledge)
         return Hit(first, last, form, shared, False) if shared is not None else None
     source = phrase_before(items, first, cues, knowledge)
     if source is None:
         return None
+    source = _from_possessive(items, source)
+    if source[1] - source[0] > 1 and items[source[1] - 1].low == "who":
+        source = source[1] - 1, source[1]  # "The man who said he was there | went home"
     if items[source[0]].low == "that":
         source = _paper_before(items, source[0], cues)
         return Hit(first, last, form, source, False) if source is not None else None
-    if not begins_phrase(items[source[0]]):
+    if not begins_phrase(items[source[0]]) or _is_mute(items, source, first, i, form, cues, knowledge):
         return None
     return Hit(first, last, form, source, False)
+
+
+def _from_possessive(items: Sequence[Item], source: Range) -> Range:
+    """A phrase from the "his" on that begins another: "told the inquiry | his supervisor had said"."""
+    if items[source[0]].low in ("the", "a", "an"):
+        for k in range(source[0] + 2, min(source[0] + 4, source[1] - 1)):
+            before = items[k - 1]
+            if items[k].low in _POSSESSIVES and before.is_word and before.low not in PREPOSITIONS | {"and", "or"}:
+                return k, source[1]
+    return source
+
+
+def _is_mute(
+    items: Sequence[Item], source: Range, first: int, i: int, form: Form, cues: Cues, knowledge: Knowledge
+) -> bool:
+    """Whether a thing is what would do it: "said the peso would float “when …”" has nobody float a plan."""
+    if form.group not in ("judgement", "thought", "intention") or first == i or not items[first].low.endswith("ld"):
+        return False
+    words = [x for x in items[slice(*source)] if x.is_word]
+    plain = 1 < len(words) < 4 and words[0].low in ("the", "a", "an") and not any(x.capital for x in words[1:])
+    return plain and not may_speak(words[-1].low, knowledge, cues)
+
+
+def _embedded(
+    items: Sequence[Item], i: int, form: Form, last_source: Range | None, cues: Cues, knowledge: Knowledge
+) -> Range | None:
+    """Who told "her" in "She said her son had phoned and told her that …": the subject within what she said."""
+    if form.lemma != "tell" or last_source is None or i + 1 >= len(items) or items[i + 1].low not in _HEARERS:
+        return None
+    verb = next((k for k in range(i - 2, last_source[1], -1) if is_finite(items, k)), None)
+    while verb is not None and verb - 1 > last_source[1] and is_finite(items, verb - 1):
+        verb -= 1
+    subject = phrase_before(items, verb, cues, knowledge) if verb is not None else None
+    return subject if subject is not None and subject[0] > last_source[1] and verb != subject[0] else None
+
+
+def _behind_aside(items: Sequence[Item], first: int, cues: Cues, knowledge: Knowledge) -> Range | None:
+    """The phrase before ", quoted by the agency X, said": whoever passes it on stands in the aside."""
+    if not first or items[first - 1].low != ",":
+        return None
+    for k in range(first - 3, max(0, first - _LONGEST_ASIDE), -1):
+        if items[k].quote or items[k].low in (";", ":"):
+            return None
+        done = items[k].low.endswith("ed") or items[k].low in PAST or items[k].low in _DONE
+        if done and items[k - 1].low == "," and any(x.low == "by" for x in items[k + 1 : k + 4]):
+            return phrase_before(items, k - 1, cues, knowledge)
+    return None
 
 
 def _paper_before(items: Sequence[Item], that: int, cues: Cues) -> Range | None:
@@ -307,74 +303,6 @@ def _paper_before(items: Sequence[Item], that: int, cues: Cues) -> Range | None:
         return that, that + 1
     first = next((k for k in range(that - 1, max(-1, that - 6), -1) if items[k].low in DETERMINERS), None)
     return (first, that) if first is not None else None
-
-
-def _inverted(
-    items: Sequence[Item], i: int, first: int, last: int, form: Form, cues: Cues, knowledge: Knowledge
-) -> Range | None:
-    """The source of "…, said X", which stands behind its verb; None when the verb is not turned about."""
-    before = items[first - 1] if first else None
-    if first != i or before is None or last >= len(items) or form.group not in _TURNS:
-        return None
-    so = before.low in _SO and (first == 1 or items[first - 2].low == ",")  # "As writes the Gazette, …"
-    if not (so or before.quote or before.low in (",", "—", "–")):
-        return None
-    behind = _source_behind(items, last, cues, knowledge)
-    if behind is None or form.tense not in ("past", "third", "base"):
-        return None
-    if so:
-        return behind if form.tense == "third" else None
-    if form.tense == "base":
-        plural = items[last].low == "in" or _is_plural_phrase(items, behind)
-        return behind if plural and (before.quote or _closes(items, behind[1])) else None
-    ahead = phrase_before(items, first, cues, knowledge) if not before.quote else None
-    if ahead is None or not begins_phrase(items[ahead[0]]):
-        return behind
-    opening = next((k for k in range(first - 2, ahead[0], -1) if items[k].low == ","), None)
-    lone = opening is None
-    told = form.group == "told" and form.lemma in ("tell", "inform", "remind")
-    told_before = has_finite(items, 0, opening if opening is not None else first) or lone
-    return behind if _closes(items, behind[1]) and told_before and (lone or not told) else None
-
-
-def _source_behind(items: Sequence[Item], k: int, cues: Cues, knowledge: Knowledge) -> Range | None:
-    """The phrase behind "…, said"; also of a body in which somebody speaks: "…, said in the ministry".
-
-    Translated news sets the day and the hearer before him: "…, told on Monday to the agency the minister Bo Sund".
-    """
-    found = phrase_after(items, k, cues, knowledge)
-    if found is not None or k + 1 >= len(items):
-        return found
-    if items[k].low in ("in", "at"):
-        inside = phrase_after(items, k + 1, cues, knowledge)
-        if inside is not None and any(x.low in knowledge.office_words for x in items[slice(*inside)]):
-            return inside
-    return _behind_hearer(items, k, cues, knowledge)
-
-
-def _behind_hearer(items: Sequence[Item], k: int, cues: Cues, knowledge: Knowledge) -> Range | None:
-    """The phrase that begins afresh at an article behind "on Tuesday", "to the agency by phone"."""
-    if items[k].low not in ("on", "to", "in", "by", "at"):
-        return None
-    for m in range(k + 2, min(k + 7, len(items))):
-        if not items[m].is_word:
-            return None
-        if items[m].low in ("the", "a", "an") and items[m - 1].low not in PREPOSITIONS:
-            return phrase_after(items, m, cues, knowledge)
-    return None
-
-
-def _closes(items: Sequence[Item], k: int) -> bool:
-    """Whether nothing is said behind item `k`: the sentence ends, or only its setting follows."""
-    while k < len(items) and items[k].low not in (".", ",", ";"):
-        if items[k].quote or items[k].low in ("that", ":") or is_finite(items, k):
-            return False
-        k += 1
-    return True
-
-
-def _is_plural_phrase(items: Sequence[Item], phrase: Range) -> bool:
-    return any(_is_plural(item) for item in items[phrase[0] : min(phrase[1], phrase[0] + 4)])
 
 
 def _subject(items: Sequence[Item], before: int, cues: Cues, knowledge: Knowledge) -> Range | None:

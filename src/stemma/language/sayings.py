@@ -24,7 +24,7 @@ _NEED_CLAUSE = word_set(
 )
 _BELIEVES = word_set(
     "anticipate assume believe consider doubt expect fear forecast predict presume project reckon "
-    "speculate surmise suspect think worry"
+    "speculate surmise suspect think worry remember"
 )
 _STANCES = word_set(
     "accuse applaud assail bash bemoan berate blame blast brand call chastise chide commend condemn congratulate "
@@ -44,6 +44,11 @@ _RELATIVES = frozenset(["who", "which", "what", "that", "whose", "where"])
 # Bring in whom somebody else has it from.
 _HEARD_FROM = (["with", "reference"], ["with", "a"], ["on", "the"], ["by", "the"])
 _PLANS = frozenset(["propose", "recommend", "call for", "foresee", "request", "urge", "demand", "project", "require"])
+_CITING = word_set("cites cited quotes quoted to")  # "which cites", "which refers to"
+_LONGEST_GROUP = 40  # characters between a subject and its verb: "were, on Monday,"
+_BE = word_set("am is are was were be been being")
+_FEELS = word_set("convince persuade worry agree")  # "is convinced that" is said of who thinks so
+_PROMISES = word_set("promise pledge swear threaten")
 _IN_PAPERS = (["in"], ["on"], ["so"])  # "entered in the minutes", "so the newspaper"
 _HELD = (["has"], ["have"], ["had"], ["dated"], ["stands"], ["stood"], ["stand"])  # "the list has 240 names"
 _OPEN = word_set("confirm deny refute")  # who neither confirms nor denies takes a stand
@@ -113,13 +118,19 @@ def _read(text: str, row: Attribution, cues: Cues) -> Saying | None:
     words = [t.low for t in find_tokens(text[slice(*cue)])]
     if cues.unsourced & set(words):
         return None  # "he reportedly told the board": who reports it is not said
+    if _is_suffered(text, row, words, cues):
+        return None  # "Four men are alleged to have …"
     quoted = any(any(mark in text[a:b] for mark in _OPENING) for a, b in row.content)
     clause = _has_clause(text, row.content)
-    if words[-1:] in (["quoted"], ["quotes"], ["cited"], ["cites"]) and clause:
+    which = len(words) > 1 and words[0] in ("which", "who") and words[-1] in _CITING
+    if words[-1:] in (["quoted"], ["quotes"], ["cited"], ["cites"]) and clause and not which:
         return _saying(row, cue, "statement", frozenset(), quoted, True)
-    if tuple(words) in cues.phrases or words[-2:] == ["as", "saying"] or words[-1:] in _IN_PAPERS:
+    if _passes_on(words, cues):  # "quoted her as saying"
+        made = _saying(row, cue, "statement", frozenset(), quoted, True)
+        return replace(made, citing=True)
+    if which or tuple(words) in cues.phrases or words[-1:] in _IN_PAPERS:
         made = _saying(row, cue, "phrase", frozenset(), quoted, True)
-        return replace(made, citing=words[-1] in ("citing", "quoting", "saying") or words[:2] in _HEARD_FROM)
+        return replace(made, citing=which or words[-1] in ("citing", "quoting") or words[:2] in _HEARD_FROM)
     negated = bool(_NEGATIONS & set(words)) or any(w.endswith("n't") for w in words)
     if negated and not (_OPEN & {f.lemma for f in _forms(words, cues)}):
         return None
@@ -143,6 +154,24 @@ def _read(text: str, row: Attribution, cues: Cues) -> Saying | None:
         return None
     telling = clause and group not in ("stance", "figure")
     return _saying(row, cue, group, frozenset(f.lemma for f in forms), quoted, telling or _is_quotation(text, row))
+
+
+def _is_suffered(text: str, row: Attribution, words: Sequence[str], cues: Cues) -> bool:
+    """Whether the cue says what others say of, or to, whoever stands before it: "is suspected", "was asked by"."""
+    if row.source is None or row.cue is None or row.source[1] > row.cue[0] or _passes_on(words, cues):
+        return False
+    if row.cue[0] - row.source[1] < _LONGEST_GROUP:
+        words = [*(t.low for t in find_tokens(text[row.source[1] : row.cue[0]])), *words]
+    verb = next((i for i in range(len(words) - 1, 0, -1) if words[i] in cues.verbs), 0)
+    passive = any(f.tense in ("past", "part") and f.lemma not in _FEELS for f in cues.verbs.get(words[verb], ()))
+    return passive and bool(_BE & set(words[:verb]))
+
+
+def _passes_on(words: Sequence[str], cues: Cues) -> bool:
+    """ "as saying", "as having told", "was quoted as saying"."""
+    if "as" not in words[-3:-1] or words[-1] not in cues.verbs:
+        return False
+    return words[-2] in ("as", "having") and any(f.group in ("statement", "told") for f in cues.verbs[words[-1]])
 
 
 def _saying(row: Attribution, cue: Span, group: str, lemmas: frozenset[str], quoted: bool, telling: bool) -> Saying:
@@ -226,8 +255,8 @@ def _group(forms: Sequence[Form], clause: bool, quoted: bool, that: bool, spoken
         return "thought"
     if lemmas & _FORECASTS:
         return "stance"  # "X expects a loss"
-    if clause and that and "judgement" in groups and not lemmas & _PROPOSES:
-        return "statement"  # "X charged that …"
+    if clause and that and (("judgement" in groups and not lemmas & _PROPOSES) or lemmas & _PROMISES):
+        return "statement"  # "X charged that …", "X promised that …"
     if lemmas & _STANCES:
         return "stance"
     if quoted and groups & {"judgement", "intention", "question"}:

@@ -7,57 +7,31 @@ agrees with nothing is left open.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol, TypeVar
 
 from stemma.knowledge import Knowledge
+from stemma.language.antecedents import UNIQUE, WORDS_OF_SOMEBODY, Antecedents, sentence_of
+from stemma.language.articlepress import nouns_of, settle_press
 from stemma.language.bylines import same_press
 from stemma.language.citations import Cited
 from stemma.language.cues import Cues
-from stemma.language.describing import Described, describe, is_company, is_human, is_plural
-from stemma.language.entities import (
-    NAMED,
-    PAPER,
-    SUBJECT,
-    Entities,
-    Entity,
-    gender_of,
-    meet_names,
-    settle_names,
-    settle_press,
-)
-from stemma.language.finite import is_finite
+from stemma.language.describing import PAPERS, Described, describe, is_company, is_plural
+from stemma.language.entities import NAMED, PAPER, SUBJECT, Entities, Entity, meet_names, settle_names
+from stemma.language.hearers import find_hearer
 from stemma.language.sayings import Saying
-from stemma.language.tokens import (
-    ADVERBS,
-    CONJUNCTIONS,
-    DETERMINERS,
-    PREPOSITIONS,
-    PRONOUNS,
-    SUBORDINATORS,
-    Token,
-    find_tokens,
-    word_set,
-)
+from stemma.language.subjects import find_subject
+from stemma.language.tokens import find_tokens, word_set
 from stemma.model import Name, SourceKind
 
-_NOT_FIRST = PREPOSITIONS | SUBORDINATORS | ADVERBS | CONJUNCTIONS | PRONOUNS
 _OWN = word_set("we i us")
 _NOBODY = word_set("you one nobody which that who")
-_NEAR = 6  # sentences back in which a pronoun's antecedent is looked for
 _FAR = 12  # the same for a group or an office that spoke
 _READ_BACK = 60  # the same for a description that fits several
 _LONGEST_READ = 600  # characters of a sentence that are looked at for what it begins with
 _ANY_PAPER = word_set("report document paper text file review record analysis")
-# Papers that are somebody's words, not a source beside him.
-_WORDS_OF_SOMEBODY = word_set("statement testimony complaint notice bulletin letter speech verdict")
-# Who bears such a title in a country or a town is known without his name.
-_UNIQUE = word_set(
-    "president premier minister chancellor governor mayor king queen pope speaker chairman chairwoman ambassador "
-    "secretary-general"
-)
 # What a person already met is called for a change.
 _EPITHETS = word_set("mum dad mother father grandmother grandfather man woman boy girl teenager pensioner veteran star")
 _KINDS: dict[str, SourceKind] = {
@@ -69,8 +43,14 @@ _TOO_BARE = word_set(
     "office cabinet city town village country state county region province team club department centre center "
     "institution movement management leadership group agency unit side"
 )
-_COLLECTIVE = word_set("police prosecutors investigators authorities detectives auditors organisers trustees rebels")
 _PUTS = word_set("put place give")
+# Words for press that are said of one and the same.
+_ALIKE = (
+    word_set("newspaper paper daily tabloid broadsheet weekly journal"),
+    word_set("broadcaster station channel radio"),
+    word_set("portal site website outlet blog"),
+    word_set("agency newswire"),
+)
 _HINTS = word_set("former ex deputy acting vice assistant second another other")
 
 
@@ -79,7 +59,8 @@ class Speaker:
     """Who speaks. `name` is the fullest in the article, or his description as it stands.
 
     `open`: a pronoun that nothing answers. `own`: the article itself, or its outlet. `through`: the press that a paper
-    is said to have been seen by. `called`: for a pronoun, the words that it stands for.
+    is said to have been seen by; `told`: the press to which he said it. `called`: for a pronoun, the words that it
+    stands for.
     """
 
     name: str
@@ -87,6 +68,7 @@ class Speaker:
     open: bool = False
     own: bool = False
     through: Cited | None = None
+    told: Cited | None = None
     called: tuple[int, int] | None = None
 
 
@@ -116,8 +98,13 @@ class Cast:
         self.cited, self._names = settle_press(text, settle_names(text, names, knowledge), cited, knowledge)
         self._starts = [start for start, _ in sentences]
         self._press = [c for c in self.cited if c.kind in ("agency", "outlet")]
+        self._nouns = nouns_of(text, self._press)
         self._last: tuple[int, Speaker] | None = None
+        self._heard: dict[str, tuple[Cited, int]] = {}
         self._entities = Entities()
+        self._before = Antecedents(
+            text, self._starts, self._names, self._entities, cues, self._describe, self._entity_at
+        )
         press = frozenset(text[c.start : c.end] for c in self._press)
         meet_names(self._entities, text, sentences, self._names, press)
         for number, (start, end) in enumerate(sentences):
@@ -126,40 +113,24 @@ class Cast:
     def _meet_described(self, number: int, start: int, end: int) -> None:
         """Enter what a sentence begins with, "The auditors then compared …", and the papers that it speaks of."""
         tokens = find_tokens(self._text[start:end])
-        subject = self._subject(tokens)
+        subject = find_subject(tokens, self._cues)
         if subject is not None:
             self._enter(start + tokens[subject[0]].start, start + tokens[subject[1] - 1].end, number, subject=True)
         for k in range(1, len(tokens)):
-            if tokens[k].low in self._cues.documents and tokens[k - 1].low not in ("the", "this", "that"):
+            if tokens[k].low not in self._cues.documents | PAPERS or tokens[k - 1].low in ("the", "this", "that"):
+                continue
+            if is_plural(tokens[k].low) and tokens[k - 1].low[:1].isdigit():  # "43 pages"
+                self._enter(start + tokens[k - 1].start, start + tokens[k].end, number, subject=False)
+            else:
                 first = next((m for m in range(k - 1, max(-1, k - 4), -1) if tokens[m].low in ("a", "an")), None)
                 if first is not None:
                     self._enter(start + tokens[first].start, start + tokens[k].end, number, subject=False)
-
-    def _subject(self, tokens: Sequence[Token]) -> tuple[int, int] | None:
-        """The words before the first verb of a sentence, from their last article on."""
-        verb = next((k for k in range(1, min(len(tokens), 12)) if self._is_verb(tokens, k)), None)
-        if verb is None or not tokens[0].low[:1].isalnum() or tokens[0].low in _NOT_FIRST:
-            return None
-        while verb > 1 and tokens[verb - 1].low in ADVERBS:
-            verb -= 1
-        for k in range(verb - 1, 0, -1):
-            before = tokens[k - 1].low
-            joined = not before[:1].isalpha() or before in PREPOSITIONS | CONJUNCTIONS | {"all", "both", "half"}
-            if tokens[k].low in ("the", "a", "an") and not joined:
-                return k, verb
-        return 0, verb
-
-    def _is_verb(self, tokens: Sequence[Token], k: int) -> bool:
-        if is_finite(tokens, k):
-            return True
-        plural = not tokens[k].capital and k > 1 and is_plural(tokens[k - 1].low)
-        return plural and any(f.tense == "base" for f in self._cues.verbs.get(tokens[k].low, ()))
 
     def _enter(self, start: int, end: int, number: int, subject: bool) -> None:
         seen = self._describe((start, end))
         if seen.named or not seen.sure or seen.kind not in ("office", "document", "anonymous"):
             return
-        if seen.head in _WORDS_OF_SOMEBODY or (not subject and seen.kind != "document"):
+        if seen.head in WORDS_OF_SOMEBODY or (not subject and seen.kind != "document"):
             return
         found = self._resolve(seen, (start, end), number)
         if found is None:
@@ -173,19 +144,56 @@ class Cast:
         names = _between(self._names, span)
         return describe(self._text, span, names, _between(self.cited, span), self._knowledge, self._cues)
 
+    def _entity_at(self, span: tuple[int, int], number: int) -> Entity | None:
+        """Whom a phrase means, None for nobody and for what is too bare to say."""
+        seen = self._describe(span)
+        found = self._resolve(seen, span, number)
+        if found is None or found.open:
+            return None
+        entity = self._entities.get(found.name, found.kind, seen.plural)
+        entity.words |= seen.words | {seen.head}
+        return entity
+
     def speaker(self, saying: Saying) -> Speaker | None:
-        """Who says it; None when the phrase names nothing that speaks."""
-        found = self._speaker(saying)
-        if saying.source is not None and found is not None:
-            self._last = max(saying.source[1], saying.cue[1]), found
+        """Who says it, and to which press; None when the phrase names nothing that speaks."""
+        if saying.source is None:
+            return None
+        seen, number = self._describe(saying.source), sentence_of(self._starts, saying.cue[0])
+        found = self._speaker(seen, saying.source, number, saying)
+        if found is None:
+            return None
+        if found.kind == "document" and found.through is None:  # "A draft, published by the Gazette, says"
+            found = replace(found, through=self._shown_by((saying.source[1], saying.cue[0])))
+        if not found.open and not found.own:
+            found = replace(found, told=self._hearer(found, seen, number, saying))
+        self._last = max(saying.source[1], saying.cue[1]), found
         return found
 
-    def _speaker(self, saying: Saying) -> Speaker | None:
-        span = saying.source
-        if span is None:
+    def _hearer(self, found: Speaker, seen: Described, number: int, saying: Saying) -> Cited | None:
+        """The press that he told it to, or goes on telling: "the same source said", "she added"."""
+        ends = self._starts[number + 1] if number + 1 < len(self._starts) else len(self._text)
+        row = find_hearer(self._text, saying, (self._starts[number], ends), self.cited, self._paper_at)
+        if row is not None:
+            own = self._outlet and same_press(row.name, self._outlet, self._knowledge)
+            if not own and row.name != found.name:
+                self._heard[found.name] = row, number
+                return row
             return None
+        known = self._heard.get(found.name)
+        if known is None and " of " in found.name:  # "one of the divers" is of the "two divers" who told it
+            last = found.name.rpartition(" ")[2]
+            known = next((row for name, row in self._heard.items() if name.endswith(f" {last}")), None)
+        if known is None or found.kind not in ("anonymous", "person"):
+            return None
+        anaphor = seen.kind == "pronoun" or (found.kind == "anonymous" and (seen.definite or seen.head == "one"))
+        return known[0] if anaphor and (found.kind == "anonymous" or number - known[1] <= 1) else None
+
+    def _paper_at(self, span: tuple[int, int]) -> Cited | None:
+        """The press that "the portal" at a place means; None where the article has none."""
         seen = self._describe(span)
-        number = max(0, bisect_right(self._starts, saying.cue[0]) - 1)
+        return self._press_meant(seen.head, span) if seen.kind == "press" else None
+
+    def _speaker(self, seen: Described, span: tuple[int, int], number: int, saying: Saying) -> Speaker | None:
         if seen.kind == "pronoun":
             return self._by_pronoun(seen, span, number, saying)
         if seen.kind == "anonymous" and not seen.sure and saying.group in ("stance", "figure", "finding", "thought"):
@@ -203,7 +211,7 @@ class Cast:
             return replace(found, own=True)  # "The Plum can reveal"
         if found.open:
             return found
-        entity = self._entities.get(found.name, found.kind, seen.plural)
+        entity = self._entities.get(found.name, found.kind, seen.plural, seen.named)
         if saying.citing:  # "the Gazette said, citing a memo": whoever goes on is the Gazette
             entity.words |= seen.words | {seen.head}
             entity.spoke = True
@@ -225,10 +233,10 @@ class Cast:
         if seen.kind == "press":
             return self._the_paper(seen, span)
         if seen.kind == "office":
-            return self._office(seen, number)
+            return self._office(seen, span, number)
         if seen.kind == "document":
             return self._document(seen, span, number)
-        return self._described(seen, number) if seen.kind == "anonymous" else None
+        return self._described(seen, span, number) if seen.kind == "anonymous" else None
 
     def _nearest(self, fit: Sequence[Entity], number: int) -> Entity | None:
         """Of `fit`, who is met nearest before; else the one with the longest name."""
@@ -239,18 +247,25 @@ class Cast:
 
     def _the_paper(self, seen: Described, span: tuple[int, int]) -> Speaker:
         """ "the paper", "the agency": the last press named before, or else the first of the article."""
-        wanted = "agency" if seen.head == "agency" else "outlet"
-        rows = [c for c in self._press if c.kind == wanted] or self._press
-        if not rows:
+        row = self._press_meant(seen.head, span)
+        if row is None:
             named = self._entities.of_kind("outlet", "agency")
             if named:
                 return Speaker(named[-1].name, _KINDS[named[-1].kind])
             return Speaker(seen.name, "outlet", own=seen.definite)
-        before = bisect_left(rows, span[0], key=lambda c: c.start)
-        row = rows[max(0, before - 1)]
         return Speaker(row.name, "agency" if row.kind == "agency" else "outlet")
 
-    def _office(self, seen: Described, number: int) -> Speaker:
+    def _press_meant(self, noun: str, span: tuple[int, int]) -> Cited | None:
+        """Of the press that the article calls by that noun, or by one like it, the last named before a place."""
+        wanted = "agency" if noun == "agency" else "outlet"
+        alike = next((group for group in _ALIKE if noun in group), frozenset([noun]))
+        rows = [c for c in self._press if noun in self._nouns.get(c.name, ())]
+        rows = rows or [c for c in self._press if alike & self._nouns.get(c.name, frozenset())]
+        rows = rows or [c for c in self._press if c.kind == wanted] or self._press
+        before = bisect_left(rows, span[0], key=lambda c: c.start)
+        return rows[max(0, before - 1)] if rows else None
+
+    def _office(self, seen: Described, span: tuple[int, int], number: int) -> Speaker:
         """A body by its name; "the ministry", "the company" by the body of the article that this can mean."""
         if seen.named:
             if " " not in seen.name:
@@ -258,6 +273,9 @@ class Cast:
                 if person != seen.name and person.endswith(seen.name):
                     return Speaker(person, "person")  # "Ghani", when the text has Hassan Ghani
             return Speaker(self._entities.fullest(seen.name, "office"), "office")
+        owner = self._owner(span, number)
+        if owner is not None:
+            return Speaker(f"{owner}'s {seen.name}", "office")
         agency = next((c.name for c in self._press if c.kind == "agency"), None)
         if seen.head == "agency" and agency is not None:
             return Speaker(agency, "agency")
@@ -273,11 +291,17 @@ class Cast:
         name = found.name if found is not None else seen.name
         return Speaker(name, "office", open=name.lower() in _TOO_BARE)
 
+    def _shown_by(self, span: tuple[int, int]) -> Cited | None:
+        """The press, not the article's own, that "obtained by", "published by" within a place names."""
+        row = next((c for c in self._press if span[0] < c.start and c.end <= span[1]), None)
+        if row is not None and "journal" in self._nouns.get(row.name, ()):
+            return None  # it is where a study stands, not who passes it on
+        own = row is not None and self._outlet and same_press(row.name, self._outlet, self._knowledge)
+        return None if own else row
+
     def _document(self, seen: Described, span: tuple[int, int], number: int) -> Speaker:
         """A paper by its words; "the report" by the one spoken of before, "the statement" by who made it."""
-        through = next((c for c in self._press if span[0] < c.start and c.end <= span[1]), None)
-        if through is not None and self._outlet and same_press(through.name, self._outlet, self._knowledge):
-            through = None
+        through = self._shown_by(span)
         papers = self._entities.of_kind("document") if seen.definite else []
         same = [e for e in papers if seen.head in e.words] or (papers[-1:] if seen.head in _ANY_PAPER else [])
         if same:
@@ -288,7 +312,12 @@ class Cast:
                 return Speaker(office.name, "office")
         return Speaker(seen.name, "document", through=through)
 
-    def _described(self, seen: Described, number: int) -> Speaker:
+    def _owner(self, span: tuple[int, int], number: int) -> str | None:
+        """Whose office "her office" is, whose brother "his brother"."""
+        word = self._text[span[0] : span[1]].partition(" ")[0].lower()
+        return self._before.owner(word, span, number) if word in ("his", "her") else None
+
+    def _described(self, seen: Described, span: tuple[int, int], number: int) -> Speaker:
         """ "the officer", "the officials", "one of them": whom the words were said of before; else as it stands."""
         if seen.head == "one" and seen.words & {"who", "one"} and "of" not in seen.words:
             group = self._group(number)
@@ -305,7 +334,10 @@ class Cast:
             match = self._entities.latest(number, lambda e: e.kind == "person" and e.spoke, 2)
         if match is not None:
             return Speaker(match.name, "person" if match.kind == "person" else "anonymous")
-        if seen.definite and not seen.plural and seen.head in _UNIQUE:
+        owner = self._owner(span, number)
+        if owner is not None:
+            return Speaker(f"{owner}'s {seen.name.partition(' ')[2] or seen.name}", "anonymous")
+        if seen.definite and not seen.plural and seen.head in UNIQUE:
             return Speaker(seen.name.partition(" ")[2] or seen.name, "person")  # "the prime minister"
         return Speaker(seen.name, "anonymous")
 
@@ -330,108 +362,30 @@ class Cast:
     # --- pronouns -----------------------------------------------------------------------------------------------
 
     def _by_pronoun(self, seen: Described, span: tuple[int, int], number: int, saying: Saying) -> Speaker | None:
-        word, entities = seen.head, self._entities
+        word = seen.head
         if word in _OWN:
             return Speaker(self._outlet or "", "outlet", own=True)
         if word in ("who", "which", "that"):
             if self._last is not None and 0 <= span[0] - self._last[0] <= 3:
                 return self._last[1]  # "according to the Herald, which said"
-            found = self._antecedent(span, number)
+            found = self._before.relative(span, number)
             if found is None:
                 return None
+        elif word in ("former", "latter"):
+            found = self._before.of_two(word, span, number)
         elif word == "one":
             group = self._group(number)
             return Speaker(f"one of {group}", "anonymous") if group else None
         elif word in _NOBODY:
             return None
         else:
-            found = self._meant(word, span, number, saying.group == "figure")
+            found = self._before.meant(word, span, number, saying.group == "figure")
         if saying.group == "figure" and not saying.lemmas & _PUTS and (found is None or found.kind != "document"):
             return None  # "they counted 40" tells what they did; only a paper's figures are its word
         if found is None:
             return Speaker(seen.name, "anonymous", open=True)
-        entities.say(found, number, found.span, frozenset())
+        self._entities.say(found, number, found.span, frozenset())
         return Speaker(found.name, _KINDS.get(found.kind, "anonymous"), called=found.span)
-
-    def _meant(self, word: str, span: tuple[int, int], number: int, paper: bool) -> Entity | None:
-        """Whom "it", "they", "he" or "she" means. `paper`: what is said is what papers say, "it lists …"."""
-        entities = self._entities
-        if word in ("it", "its"):
-            found = self._thing(number, 0) if word == "its" else None
-            if found is None and paper:
-                found = entities.latest(number, lambda e: e.kind == "document", 2)
-            return found or self._thing(number, _NEAR)
-        if word in ("they", "them", "their"):
-            found = self._people_before(span, number) or entities.latest(number, lambda e: e.plural, _NEAR)
-            return found or entities.latest(number, lambda e: e.kind in ("office", "outlet", "agency"), 1)
-        wanted = gender_of({word})
-        found = entities.latest(number, lambda e: _may_be(e, wanted), _NEAR)
-        if found is not None:
-            found.gender = found.gender or wanted
-        return found
-
-    def _thing(self, number: int, back: int) -> Entity | None:
-        bodies = ("office", "agency", "outlet", "document")
-        return self._entities.latest(number, lambda e: e.kind in bodies, back)
-
-    def _people_before(self, span: tuple[int, int], number: int) -> Entity | None:
-        """The last people who do something in the same sentence: "Rauk was out when police called; they think …"."""
-        start = max(self._starts[number], span[0] - _LONGEST_READ)
-        tokens = find_tokens(self._text[start : span[0]])
-        for k in range(len(tokens) - 2, -1, -1):
-            head = tokens[k].low
-            if head in _COLLECTIVE or (is_plural(head) and is_human(head) and not tokens[k].capital):
-                if not (is_finite(tokens, k + 1) or tokens[k + 1].low.endswith("ed")):
-                    continue
-                place = (start + tokens[k].start, start + tokens[k].end)
-                found = self._resolve(self._describe(place), place, number)
-                if found is None or found.open:
-                    return None
-                entity = self._entities.get(found.name, found.kind, True)
-                entity.span = place
-                return entity
-        return None
-
-    def _antecedent(self, span: tuple[int, int], number: int) -> Entity | None:
-        """Whom ", who said" or "a letter that said" follows."""
-        if self._text[slice(*span)].lower() != "who":
-            return self._paper_before(span, number)
-        before = bisect_left(self._names, span[0], key=lambda n: n.start) - 1
-        name = self._names[before] if before >= 0 else None
-        if name is not None and name.kind == "person" and 0 <= span[0] - name.end <= 3:
-            shown = self._entities.fullest(self._text[name.start : name.end], "person")
-            entity = self._entities.get(shown, "person", named=True)
-            entity.span = (name.start, name.end)
-            return entity
-        return self._entities.latest(number, lambda e: e.spoke and e.kind in ("person", "anonymous"), 0)
-
-    def _paper_before(self, span: tuple[int, int], number: int) -> Entity | None:
-        """What ", which said" follows: a body, or a paper; a statement is its maker's."""
-        start = max(self._starts[number], span[0] - 120)
-        tokens = find_tokens(self._text[start : span[0]])
-        words = [k for k in range(max(0, len(tokens) - 6), len(tokens)) if tokens[k].low[:1].isalnum()]
-        if not words:
-            return None
-        first = next((k for k in reversed(words) if tokens[k].low in DETERMINERS), words[-1])
-        place = (start + tokens[first].start, start + tokens[words[-1]].end)
-        seen = self._describe(place)
-        if seen.head in _WORDS_OF_SOMEBODY and seen.kind == "document":
-            return self._entities.latest(number, lambda e: e.kind in ("office", "person"), 0)
-        if not seen.sure or seen.kind not in ("office", "document", "agency", "outlet"):
-            return None
-        found = self._resolve(seen, place, number)
-        if found is None or found.open:
-            return None
-        entity = self._entities.get(found.name, found.kind)
-        entity.span = place
-        return entity
-
-
-def _may_be(entity: Entity, gender: str) -> bool:
-    """Whether "he" or "she" can be meant: a lone name must have spoken, or have something said of it."""
-    known = entity.kind != "person" or " " in entity.name or entity.spoke or bool(entity.gender)
-    known = known or any(is_human(word) for word in entity.words)
-    return entity.is_one and known and entity.gender in ("", gender or entity.gender)
 
 
 def _ends_alike(long: Sequence[str], short: Sequence[str]) -> bool:

@@ -27,11 +27,13 @@ from stemma.language.contents import (
     resumed,
     says_nothing_more,
 )
+from stemma.language.continuations import continued_quotations
 from stemma.language.cues import Cues, load_cues
 from stemma.language.finite import has_finite, is_finite
-from stemma.language.phrases import Range, phrase_after
+from stemma.language.passing import behind_what, cited_inside, quoted_as, which_cites
+from stemma.language.phrases import Range, begins_phrase, phrase_after, phrase_before
 from stemma.language.reporting import BE, Hit, manner_at, verb_at
-from stemma.language.tokens import find_tokens
+from stemma.language.tokens import DETERMINERS, PREPOSITIONS, PRONOUNS, find_tokens
 from stemma.language.turns import (
     Found,
     by_colon,
@@ -40,11 +42,11 @@ from stemma.language.turns import (
     by_paper,
     by_purpose,
     by_so,
-    cited_inside,
-    quoted_as,
     row_of,
 )
 from stemma.model import Attribution, Name
+
+_LONGEST_HEAD = 8  # items of "The man with the bag who"
 
 
 def find_attributions(
@@ -68,8 +70,8 @@ def find_attributions(
     found: list[Found] = []
     for number, unit in enumerate(units):
         following = units[number + 1] if number + 1 < len(units) else None
-        found.extend(_in_unit(text, number, unit, following, cues, knowledge))
-    found = _continued(units, found)
+        found.extend(_Walk(text, number, unit, following, cues, knowledge).rows())
+    found = continued_quotations(units, found)
     return tuple(sorted({f.attribution for f in found}, key=_place))
 
 
@@ -78,53 +80,116 @@ def _place(row: Attribution) -> tuple[int, int, tuple[tuple[int, int], ...]]:
     return anchor[0], anchor[1], row.content
 
 
-def _in_unit(
-    text: str, number: int, unit: Unit, following: Unit | None, cues: Cues, knowledge: Knowledge
-) -> Iterator[Found]:
-    items = unit.items
-    left_edge = 0
-    previous: Found | None = None
-    last_source: Range | None = None
-    colon = by_colon(text, number, unit, cues, knowledge) or by_purpose(text, number, unit, cues, knowledge)
-    if colon is not None:
-        yield colon
-    cited: tuple[Range, Range] | None = None
-    i = 0
-    while i < len(items):
-        phrase = phrase_at(items, i, cues)
+class _Walk:
+    """One unit read from its start, with what was found so far.
+
+    `left_edge`: where what the next cue brings can begin; `verb`: the last row of a verb; `last`: the last row at all;
+    `subject`: the last source of a verb; `cited`: source and cue of ", citing officials," whose verb is still to come.
+    """
+
+    def __init__(
+        self, text: str, number: int, unit: Unit, following: Unit | None, cues: Cues, knowledge: Knowledge
+    ) -> None:
+        self.text, self.number, self.unit, self.following = text, number, unit, following
+        self.items, self.cues, self.knowledge = unit.items, cues, knowledge
+        self.left_edge = 0
+        self.verb: Found | None = None
+        self.last: Found | None = None
+        self.subject: Range | None = None
+        self.cited: tuple[Range, Range] | None = None
+        self.stop = 0  # where the relative ends that is being read
+
+    def rows(self) -> Iterator[Found]:
+        """What the unit has whom say, in order of the cues."""
+        text, number, unit, cues, knowledge = self.text, self.number, self.unit, self.cues, self.knowledge
+        colon = by_colon(text, number, unit, cues, knowledge) or by_purpose(text, number, unit, cues, knowledge)
+        if colon is not None:
+            yield colon
+        i = 0
+        while i < len(self.items):
+            found, behind = self._at(i)
+            yield from found
+            i = max(i + 1, behind)
+
+    def _at(self, i: int) -> tuple[list[Found], int]:
+        """The rows of the cue at item `i`, and the item behind it."""
+        text, number, unit, cues, knowledge = self.text, self.number, self.unit, self.cues, self.knowledge
+        phrase = phrase_at(self.items, i, cues)
         if phrase:
-            made = _by_phrase(text, number, unit, i, i + phrase, left_edge, cues, knowledge, previous)
-            if made is not None:
-                yield made
-            else:
-                cited = cited_inside(items, i, i + phrase, cues, knowledge)
-            i += phrase
-            continue
-        rows = quoted_as(text, number, unit, i, left_edge, cues, knowledge)
+            return self._opening_which(i, i + phrase) or self._phrase(i, i + phrase)
+        which = which_cites(self.items, i) if self.last is not None and self.last.clause_end == i - 1 else 0
+        if which and (made := self._cited_by_last(i, i + which)) is not None:
+            return [made], i + which
+        rows = quoted_as(text, number, unit, i, self.left_edge, cues, knowledge)
         if rows:
-            yield from rows
-            i += 1
-            continue
-        hit = verb_at(items, i, last_source, cues, knowledge) or manner_at(items, i, cues, knowledge)
+            return rows, i + 1
+        hit = verb_at(self.items, i, self.subject, cues, knowledge) or manner_at(self.items, i, cues, knowledge)
         if hit is not None:
-            made = _by_verb(text, number, unit, hit, left_edge, following, cues, knowledge)
-            if made is not None:
-                yield made
-                if cited is not None and hit.source is not None and hit.source[1] < cited[1][0]:
-                    row = row_of(text, items, cited[0], cited[1], ())
-                    yield replace(made, attribution=replace(row, content=made.attribution.content))
-                    cited = None
-                previous = made
-                if hit.form.group in ("statement", "told") and not _is_aside(items, hit):
-                    left_edge = max(left_edge, made.clause_end)
-                last_source = hit.source or last_source
-            i = max(i + 1, hit.last)
-            continue
-        made = by_noun(text, number, unit, i, cues, knowledge) or by_hearsay(text, number, unit, i, cues)
-        made = made or by_paper(text, number, unit, i, cues, knowledge) or by_so(text, number, unit, i, cues, knowledge)
-        if made is not None:
-            yield made
-        i += 1
+            return self._verb(hit), hit.last
+        found = by_noun(text, number, unit, i, cues, knowledge) or by_hearsay(text, number, unit, i, cues)
+        found = found or by_paper(text, number, unit, i, cues, knowledge)
+        found = found or by_so(text, number, unit, i, cues, knowledge)
+        return [found] if found is not None else [], i + 1
+
+    def _phrase(self, first: int, last: int) -> tuple[list[Found], int]:
+        """ "…, according to X"; nothing yet where the verb is still to come."""
+        behind = behind_what(self.items, last)
+        made = _by_phrase(
+            self.text, self.number, self.unit, first, last, self.left_edge, self.cues, self.knowledge, self.verb
+        )
+        if made is None:
+            self.cited = cited_inside(self.items, first, last, self.cues, self.knowledge)
+            return [], behind
+        self.last = made
+        return [made], behind
+
+    def _opening_which(self, first: int, last: int) -> tuple[list[Found], int] | None:
+        """ "According to X, which cites Y, …": two sources of what follows both."""
+        items, cues, knowledge = self.items, self.cues, self.knowledge
+        one = phrase_after(items, last, cues, knowledge, appositions=False) if not first else None
+        which = which_cites(items, one[1] + 1) if one is not None and one[1] < len(items) else 0
+        two = phrase_after(items, one[1] + 1 + which, cues, knowledge, appositions=False) if one and which else None
+        if one is None or two is None or two[1] >= len(items) or items[two[1]].low != ",":
+            return None
+        end = clause_end(items, two[1] + 1, cues, knowledge, True)
+        content = clause(items, two[1] + 1, end)
+        cited = one[1] + 1, one[1] + 1 + which
+        rows = [row_of(self.text, items, source, cue, content) for source, cue in ((one, (first, last)), (two, cited))]
+        return ([Found(self.number, row, end) for row in rows], cited[1]) if content else None
+
+    def _cited_by_last(self, first: int, last: int) -> Found | None:
+        """ "…, citing the Gazette, which quoted two officials": what the last row has, from one step further."""
+        source = phrase_after(self.items, last, self.cues, self.knowledge)
+        if source is None or self.last is None:
+            return None
+        row = row_of(self.text, self.items, source, (first, last), ())
+        self.last = Found(self.number, replace(row, content=self.last.attribution.content), source[1])
+        return self.last
+
+    def _verb(self, hit: Hit) -> list[Found]:
+        if self.cited is not None and hit.source is not None and hit.source[0] >= self.cited[0][0]:
+            # "The agency, citing the director, Bo Sund, reported": not the director
+            subject = phrase_before(self.items, self.cited[1][0] - 1, self.cues, self.knowledge)
+            hit = replace(hit, source=subject) if subject is not None and not hit.inverted else hit
+        made = _by_verb(
+            self.text, self.number, self.unit, hit, self.left_edge, self.following, self.cues, self.knowledge
+        )
+        if made is None:
+            return []
+        found = [made]
+        if self.cited is not None and hit.source is not None and hit.source[1] < self.cited[1][0]:
+            row = row_of(self.text, self.items, *self.cited, ())
+            found.append(replace(made, attribution=replace(row, content=made.attribution.content)))
+            self.cited = None
+        if made.attribution.content and hit.first < self.stop:
+            found = [_clipped(row, self.items[self.stop - 1].end) for row in found]
+        elif _opens_relative(self.items, hit):
+            self.stop = made.clause_end
+        self.verb = self.last = made
+        if hit.form.group in ("statement", "told") and not _is_aside(self.items, hit):
+            self.left_edge = max(self.left_edge, made.clause_end)
+        self.subject = hit.source or self.subject
+        return found
 
 
 def _by_phrase(
@@ -140,7 +205,8 @@ def _by_phrase(
 ) -> Found | None:
     """ "…, according to X" and "According to X, …"."""
     items = unit.items
-    source = phrase_after(items, last, cues, knowledge)
+    begin = behind_what(items, last)
+    source = phrase_after(items, begin, cues, knowledge)
     if source is None:
         return None
     if previous is not None and items[first].low in ("citing", "quoting", "with"):
@@ -150,8 +216,8 @@ def _by_phrase(
     content: tuple[Range, ...] = ()
     if cited_inside(items, first, last, cues, knowledge) is not None:
         return None
-    if first == 0 and not any(x.is_word or x.quote for x in items[source[1] :]):
-        source = phrase_after(items, last, cues, knowledge, appositions=False) or source
+    if (first == 0 or _runs_on(items, source, cues)) and not any(x.is_word or x.quote for x in items[source[1] :]):
+        source = phrase_after(items, begin, cues, knowledge, appositions=False) or source
     if (first <= left_edge + 1 and not items[first - 1 if first else 0].is_word) or first == 0:
         begin = source[1] + 1 if source[1] < len(items) and items[source[1]].low == "," else source[1]
         content = clause(items, begin, clause_end(items, begin, cues, knowledge, True))
@@ -167,6 +233,13 @@ def _by_phrase(
     if not content:
         return None
     return Found(number, row_of(text, items, source, (first, last), content), end)
+
+
+def _runs_on(items: Sequence[Item], source: Range, cues: Cues) -> bool:
+    """Whether "according to the paper, the bishop asks for money" has taken the clause for an apposition."""
+    comma = next((k for k in range(*source) if items[k].low == ","), source[1])
+    verbs = (k for k in range(comma + 2, source[1]) if items[k - 1].low not in DETERMINERS and not items[k].capital)
+    return any(f.tense == "third" for k in verbs for f in cues.verbs.get(items[k].low, ()))
 
 
 def _subject_start(items: Sequence[Item], begin: int, end: int) -> int:
@@ -258,43 +331,34 @@ def _relative_end(items: Sequence[Item], hit: Hit, begin: int, end: int) -> int:
     if hit.source is None or hit.source[0] == 0 or items[hit.source[0]].low not in ("who", "which"):
         return end
     if items[hit.source[0] - 1].low != ",":
-        return end
+        return _main_verb(items, hit.source[0], begin, end)
     return next((k for k in range(begin, end - 1) if items[k].low == "," and is_finite(items, k + 1)), end)
 
 
-# --- quotations that go on ---------------------------------------------------------------------------------
+def _opens_relative(items: Sequence[Item], hit: Hit) -> bool:
+    """Whether the subject of a verb is "who" behind people without a comma: "The man who said …"."""
+    if hit.source is None or not hit.source[0] or items[hit.source[0]].low != "who":
+        return False
+    return items[hit.source[0] - 1].low != ","
 
 
-def _continued(units: Sequence[Unit], found: Sequence[Found]) -> list[Found]:
-    """Give quotations that stand alone behind an attributed one to the same speaker, also over paragraphs left open."""
-    with_cue = {f.unit for f in found}
-    last: dict[int, int] = {}
-    for index, row in enumerate(found):
-        last[row.unit] = index
-    rows = list(found)
-    for number in range(len(units) - 1, 0, -1):
-        before, first = units[number - 1], units[number].items[0]
-        owner = next((i for i, f in enumerate(rows) if any(a == first.start for a, _ in f.attribution.content)), None)
-        if before.open and before.items[0].quote and first.quote and number - 1 not in with_cue and owner is not None:
-            rows[owner] = _with_words(rows[owner], before)
-    current: int | None = None
-    for number, unit in enumerate(units):
-        if number and unit.paragraph != units[number - 1].paragraph and not units[number - 1].open:
-            current = None
-        if number in with_cue:
-            current = last[number]
-        elif current is not None and unit.items[0].quote and _quoted_share(unit) > 0.7:
-            rows[current] = _with_words(rows[current], unit)
-        else:
-            current = None
-    return rows
+def _clipped(row: Found, end: int) -> Found:
+    """A row whose contents stop at a place of the text."""
+    content = tuple((a, min(b, end)) for a, b in row.attribution.content if a < end)
+    return replace(row, attribution=replace(row.attribution, content=content)) if content else row
 
 
-def _with_words(row: Found, unit: Unit) -> Found:
-    span = (unit.items[0].start, max(x.end for x in unit.items if x.quote))
-    content = tuple(sorted({*row.attribution.content, span}))
-    return replace(row, attribution=replace(row.attribution, content=content))
+def _main_verb(items: Sequence[Item], who: int, begin: int, end: int) -> int:
+    """Where "The man who said he had left a bag in a bus | was back" goes on with its own verb, or `end`.
 
-
-def _quoted_share(unit: Unit) -> float:
-    return sum(x.end - x.start for x in unit.items if x.quote) / max(1, unit.end - unit.start)
+    Its subject opens the sentence; the verb stands behind a phrase that a preposition governs, or is the last.
+    """
+    if who > _LONGEST_HEAD or any(is_finite(items, k) for k in range(1, who)) or not begins_phrase(items[0]):
+        return end
+    verbs = [k for k in range(begin, end) if is_finite(items, k) and not is_finite(items, k - 1)]
+    for k in verbs[1:]:
+        first = next((m for m in range(k - 1, begin, -1) if items[m].low in DETERMINERS | PREPOSITIONS), begin)
+        governed = items[first].low in PREPOSITIONS or items[first - 1].low in PREPOSITIONS
+        if governed and items[k - 1].low not in PRONOUNS:
+            return k
+    return verbs[-1] if len(verbs) > 1 and items[verbs[-1] - 1].low not in PRONOUNS else end

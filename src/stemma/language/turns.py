@@ -11,7 +11,8 @@ from stemma.language.contents import begin_before, clause, clause_end
 from stemma.language.cues import LINES, Cues
 from stemma.language.finite import has_finite
 from stemma.language.phrases import Range, phrase_after, phrase_before
-from stemma.language.reporting import BE, FIGURES, cue_start
+from stemma.language.readings import FIGURES
+from stemma.language.reporting import BE, cue_start
 from stemma.language.tokens import PREPOSITIONS, word_set
 from stemma.model import Attribution
 
@@ -21,7 +22,6 @@ _HEARD = word_set(
     "consider rumour acknowledge agree announce"
 )
 _ENTERED = word_set("entered given listed mentioned named noted recorded set shown stated")
-_AS_SAYING = frozenset(("as", verb) for verb in ("saying", "telling", "writing", "stating"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,51 +260,3 @@ def _entered(text: str, number: int, unit: Unit, i: int, cues: Cues, knowledge: 
         return None
     content = clause(items, 0, i) + clause(items, verb, len(items))
     return Found(number, row_of(text, items, (i + 2, verb), (i, i + 2), content), len(items))
-
-
-def quoted_as(
-    text: str, number: int, unit: Unit, i: int, left_edge: int, cues: Cues, knowledge: Knowledge
-) -> list[Found]:
-    """ "The agency quoted X as saying …", "X was quoted as saying …": both have one content."""
-    items = unit.items
-    if items[i].low not in ("quoted", "cited", "quotes", "cites") or items[i].capital:
-        return []
-    end = min(i + 16, len(items) - 1)
-    said = next((k for k in range(i + 1, end) if (items[k].low, items[k + 1].low) in _AS_SAYING), None)
-    first = cue_start(items, i)
-    who = phrase_before(items, first, cues, knowledge)
-    if said is None or who is None:
-        return []
-    content = (
-        clause(items, said + 2, clause_end(items, said + 2, cues, knowledge, True)) if said + 2 < len(items) else ()
-    )
-    if not content:
-        content = clause(items, begin_before(items, left_edge, who[0]), who[0])
-    if not content:
-        return []
-    last = content[-1][1]
-    if items[i + 1].low == "by" and said > i + 2:  # "X was quoted by the agency as saying"
-        return [
-            Found(number, row_of(text, items, (i + 2, said), (first, i + 1), content), last),
-            Found(number, row_of(text, items, who, (said, said + 2), content), last),
-        ]
-    if said == i + 1:  # "X was quoted as saying"
-        return [Found(number, row_of(text, items, who, (first, said + 2), content), last)]
-    return [
-        Found(number, row_of(text, items, who, (first, i + 1), content), last),
-        Found(number, row_of(text, items, (i + 1, said), (said, said + 2), content), last),
-    ]
-
-
-def cited_inside(
-    items: Sequence[Item], first: int, last: int, cues: Cues, knowledge: Knowledge
-) -> tuple[Range, Range] | None:
-    """Source and cue of "The paper, citing officials, said …": the content only comes with the verb."""
-    if first < 2 or items[first].low not in ("citing", "quoting") or items[first - 1].low != ",":
-        return None
-    source = phrase_after(items, last, cues, knowledge, appositions=False)
-    if source is None or source[1] >= len(items) or items[source[1]].low != ",":
-        return None
-    if has_finite(items, 0, first) or not has_finite(items, source[1], len(items)):
-        return None
-    return source, (first, last)

@@ -16,7 +16,7 @@ from stemma import sources
 from stemma.engine.base import Engine
 from stemma.engine.local import LocalEngine
 from stemma.knowledge import Knowledge, load_knowledge
-from stemma.language.encoder import Encoder, load_encoder, shipped_digest
+from stemma.language.trained import Models, load_models, shipped_models_digest
 from stemma.model import Article, Dropped, Page, Reading, Source, Statement, Story
 from stemma.pipeline import work
 from stemma.settings import Settings
@@ -26,14 +26,15 @@ from stemma.store.ledger import Ledger, Progress, Stage, StageResult
 
 FETCH = Stage("fetch", 1, "page", 1)
 CLEAN = Stage("clean", 2, "outlet", 256)
-READ = Stage("read", 3, "article", 1)
+READ = Stage("read", 4, "article", 1)
 STORIES = Stage("stories", 1, "corpus", 1)
+ENTITIES = Stage("entities", 1, "corpus", 1)
 REUSE = Stage("reuse", 2, "story", 256)
 DESCENT = Stage("descent", 3, "story", 256)
-STATEMENTS = Stage("statements", 2, "article", 64)
+STATEMENTS = Stage("statements", 3, "article", 64)
 CLAIMS = Stage("claims", 1, "story", 256)
 SUPPORT = Stage("support", 1, "story", 256)
-STAGES = (FETCH, CLEAN, READ, STORIES, REUSE, DESCENT, STATEMENTS, CLAIMS, SUPPORT)
+STAGES = (FETCH, CLEAN, READ, STORIES, ENTITIES, REUSE, DESCENT, STATEMENTS, CLAIMS, SUPPORT)
 
 _ALL = "all articles"  # the one unit of a stage that takes the whole corpus
 _COUNTED = {
@@ -69,7 +70,7 @@ def build(
     store: Store,
     settings: Settings | None = None,
     *,
-    encoder: Encoder | None = None,
+    models: Models | None = None,
     knowledge: Knowledge | None = None,
     engine: Engine | None = None,
     add: bool = False,
@@ -79,8 +80,8 @@ def build(
 
     Without `add`, the dossier then holds the pages of `paths` and no others, whatever it held before: the same input
     gives the same dossier. With `add`, earlier pages stay; one that was fetched from the same URL under the same name
-    gives way to its newer state. Judgements stay in either case. By default the encoder and the knowledge that Stemma
-    ships are used; the encoder is loaded only when an article must be read.
+    gives way to its newer state. Judgements stay in either case. By default the models and the knowledge that Stemma
+    ships are used; the models are loaded only when an article must be read.
 
     A unit of work that a stage cannot do becomes a `Dropped` row with the reason, is left out of what follows, and is
     tried again by the next build. An interrupted build goes on where it stood.
@@ -88,12 +89,13 @@ def build(
     Raises `NothingToRead` when nothing among `paths` can be read, and `OSError` when the store cannot be written.
     """
     dealer = engine or LocalEngine()
-    line = _Line(store, settings or Settings(), knowledge or load_knowledge(), encoder, dealer, on_progress)
+    line = _Line(store, settings or Settings(), knowledge or load_knowledge(), models, dealer, on_progress)
     try:
         line.fetch(paths, add)
         line.clean()
         line.read()
         line.find_stories()
+        line.find_entities()
         line.find_reuse()
         line.trace_descent()
         line.find_statements()
@@ -131,14 +133,14 @@ class _Line:
         store: Store,
         settings: Settings,
         knowledge: Knowledge,
-        encoder: Encoder | None,
+        models: Models | None,
         engine: Engine,
         on_progress: Progress | None,
     ) -> None:
         self.store = store
         self.settings = settings
         self.knowledge = knowledge
-        self.encoder = encoder
+        self.models = models
         self.engine = engine
         self.on_progress = on_progress
         self.ledger = Ledger(store, engine.map, self._tell)
@@ -186,7 +188,7 @@ class _Line:
 
     def read(self) -> None:
         """Article by article."""
-        weights = self.encoder.digest if self.encoder is not None else shipped_digest()
+        weights = self.models.digest if self.models is not None else shipped_models_digest()
         digests = {
             name: self._digest(READ, weights, self.knowledge.digest, _to_read(article))
             for name, article in self.articles.items()
@@ -203,6 +205,17 @@ class _Line:
             lambda: partial(work.group, settings=self.settings),
         )
         self.stories = {story.id: story for story in self.store.rows(base.STORIES)} if done else {}
+
+    def find_entities(self) -> None:
+        """All articles at once: who is named in several is known only from all."""
+        stories = [self.stories[name] for name in sorted(self.stories)]
+        units = {_ALL: self._digest(ENTITIES, self.knowledge.digest, sorted(self.read_as.items()), stories)}
+        self.ledger.settle(
+            ENTITIES,
+            units if self.read_as else {},
+            lambda _: (self._read(sorted(self.read_as)), stories),
+            lambda: partial(work.name, knowledge=self.knowledge, settings=self.settings),
+        )
 
     def find_reuse(self) -> None:
         """Unit by unit, see `reuse_units`."""
@@ -345,8 +358,8 @@ class _Line:
         return [found[name] for name in sorted(found)]
 
     def _reader(self) -> Callable[[Article], list[Filed]]:
-        self.encoder = self.encoder if self.encoder is not None else load_encoder()
-        return partial(work.read, encoder=self.encoder, knowledge=self.knowledge, settings=self.settings)
+        self.models = self.models if self.models is not None else load_models()
+        return partial(work.read, models=self.models, knowledge=self.knowledge, settings=self.settings)
 
     def _name(self, unit: str) -> str:
         return self.articles[unit].name if unit in self.articles else self.stories[unit].title

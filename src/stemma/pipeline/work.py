@@ -7,12 +7,13 @@ from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 from stemma.knowledge import Knowledge
-from stemma.language.encoder import Encoder
+from stemma.language.trained import Models
 from stemma.model import (
     Article,
     Claim,
     Derivation,
     Dropped,
+    Entity,
     Page,
     Reading,
     Report,
@@ -25,6 +26,7 @@ from stemma.settings import Settings
 from stemma.stages import articles as cleaning
 from stemma.stages import claims as aligning
 from stemma.stages import descent as descending
+from stemma.stages import entities as naming
 from stemma.stages import reading as reading_stage
 from stemma.stages import reuse as reusing
 from stemma.stages import statements as stating
@@ -55,9 +57,9 @@ def clean(pages: list[Page], knowledge: Knowledge, settings: Settings) -> list[F
     return [base.ARTICLES.of(articles), base.DROPPED.of(dropped)]
 
 
-def read(article: Article, encoder: Encoder, knowledge: Knowledge, settings: Settings) -> list[Filed]:
+def read(article: Article, models: Models, knowledge: Knowledge, settings: Settings) -> list[Filed]:
     """What the language floor finds in an article."""
-    return [base.READINGS.of([reading_stage.read_language(article, encoder, knowledge, settings)])]
+    return [base.READINGS.of([reading_stage.read_language(article, models, knowledge, settings)])]
 
 
 def group(corpus: tuple[list[Article], list[Reading]], settings: Settings) -> list[Filed]:
@@ -69,6 +71,20 @@ def group(corpus: tuple[list[Article], list[Reading]], settings: Settings) -> li
     stories, lost = _sparing(join, list(zip(*corpus, strict=True)))
     dropped = [Dropped("stories", article.name, why, article.id) for (article, _), why in lost]
     return [base.STORIES.of(stories), base.DROPPED.of(dropped)]
+
+
+def name(
+    known: tuple[tuple[list[Article], list[Reading]], list[Story]], knowledge: Knowledge, settings: Settings
+) -> list[Filed]:
+    """Whom the articles name, over all of them."""
+    corpus, stories = known
+
+    def join(pairs: Sequence[tuple[Article, Reading]]) -> list[Entity]:
+        return naming.find_entities([a for a, _ in pairs], [r for _, r in pairs], stories, knowledge, settings)
+
+    entities, lost = _sparing(join, list(zip(*corpus, strict=True)))
+    dropped = [Dropped("entities", article.name, why, article.id) for (article, _), why in lost]
+    return [base.ENTITIES.of(entities), base.DROPPED.of(dropped)]
 
 
 def find_reuse(corpus: tuple[list[Article], list[Reading]], settings: Settings) -> list[Filed]:

@@ -6,18 +6,22 @@ import numpy as np
 import numpy.typing as npt
 
 from stemma.knowledge import Knowledge
+from stemma.language.cues import load_cues
 from stemma.language.dates import find_times
 from stemma.language.encoder import Encoder
 from stemma.language.matters import find_matters
 from stemma.language.names import find_names
 from stemma.language.quantities import find_quantities
+from stemma.language.reader import Reader, find_attributed
+from stemma.language.reconciled import reconcile
 from stemma.language.sentences import split_sentences
 from stemma.language.speech import find_attributions
-from stemma.model import Article, Matter, Reading
+from stemma.language.trained import Models
+from stemma.model import Article, Attribution, Matter, Name, Reading
 from stemma.settings import Settings
 
 
-def read_language(article: Article, encoder: Encoder, knowledge: Knowledge, settings: Settings) -> Reading:
+def read_language(article: Article, models: Models, knowledge: Knowledge, settings: Settings) -> Reading:
     """Read an article once: sentences and matters with their vectors, names, quantities, times and attributions.
 
     Key: the article. All offsets are code points of ``article.text``. Of a text with more than
@@ -26,10 +30,9 @@ def read_language(article: Article, encoder: Encoder, knowledge: Knowledge, sett
     """
     sentences = split_sentences(article.text, article.language)[: settings.reading_most_sentences]
     text = article.text[: sentences[-1][1]] if sentences else ""
-    names = find_names(text, knowledge)
-    attributions = find_attributions(text, sentences, names, knowledge)
+    names, attributions = _names_and_attributions(text, sentences, models.reader, knowledge)
     matters = find_matters(text, sentences, attributions, knowledge)
-    vectors = encoder.encode([text[start:end] for start, end in sentences])
+    vectors = models.encoder.encode([text[start:end] for start, end in sentences])
     return Reading(
         article=article.id,
         sentences=sentences,
@@ -39,8 +42,18 @@ def read_language(article: Article, encoder: Encoder, knowledge: Knowledge, sett
         attributions=attributions,
         matters=matters,
         vectors=vectors,
-        matter_vectors=_of_matters(text, sentences, matters, vectors, encoder),
+        matter_vectors=_of_matters(text, sentences, matters, vectors, models.encoder),
     )
+
+
+def _names_and_attributions(
+    text: str, sentences: tuple[tuple[int, int], ...], reader: Reader | None, knowledge: Knowledge
+) -> tuple[tuple[Name, ...], tuple[Attribution, ...]]:
+    names = find_names(text, knowledge)
+    by_rule = find_attributions(text, sentences, names, knowledge)
+    if reader is None:
+        return names, by_rule
+    return names, reconcile(text, sentences, by_rule, find_attributed(reader.read(text)), load_cues(knowledge))
 
 
 def _of_matters(

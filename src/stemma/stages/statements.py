@@ -5,15 +5,17 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from stemma.knowledge import Knowledge
-from stemma.language.bylines import same_press, source_of
-from stemma.language.citations import Cited, find_citations
+from stemma.language.bylines import source_of
+from stemma.language.citations import find_citations
 from stemma.language.cues import load_cues
 from stemma.language.hedging import find_hedge
+from stemma.language.nearness import find_nearness
 from stemma.language.sayings import Saying, find_sayings
 from stemma.language.speakers import Cast, Speaker
+from stemma.language.vouching import leaves_in_doubt
 from stemma.model import Article, Matter, Reading, Source, Stated, Statement, make_id
 from stemma.settings import Settings
 
@@ -21,17 +23,15 @@ _LEAST_HELD = 0.5  # share of a matter's characters that an attribution must hol
 _PRESS = ("agency", "outlet")
 _OVERLAPPING = 8  # matters of one sentence that may lie within each other
 _MOST_HELD = 40  # sayings that hold one matter; more are a list, or pages run together
-_NEAR_CUE = 40  # characters between "said" and "in an interview with X"
 _REPORTS = frozenset(["statement", "phrase", "finding", "figure"])
 
 
 @dataclass(frozen=True, slots=True)
 class _Word:
-    """A saying with who says it. `told`: the press to which it was said."""
+    """A saying with who says it."""
 
     saying: Saying
     speaker: Speaker
-    told: Cited | None
 
 
 def find_statements(article: Article, reading: Reading, knowledge: Knowledge, settings: Settings) -> Stated:
@@ -53,14 +53,17 @@ def find_statements(article: Article, reading: Reading, knowledge: Knowledge, se
     for saying in find_sayings(text, reading.attributions, cues):
         speaker = cast.speaker(saying)
         if speaker is not None:
-            words.append(_Word(saying, speaker, _told_to(saying, cast.cited, article, knowledge)))
+            words.append(_Word(saying, speaker))
     made: list[Statement] = []
     sources: dict[str, Source] = {}
+    doubted = {n for n, (start, end) in enumerate(reading.sentences) if n and leaves_in_doubt(text[start:end])}
     many = Counter(matter.sentence for matter in reading.matters)
     for matter, beside in zip(reading.matters, _beside(reading.matters, words), strict=True):
         chain = _chain(_holding(matter, beside))
         place = _place(reading, matter, many[matter.sentence] == 1)
         statement, named = _statement(article, matter, place, chain, knowledge)
+        if matter.sentence + 1 in doubted and chain and statement.hedge in ("none", "expected"):
+            statement = replace(statement, hedge="unconfirmed")
         sources.update({source.id: source for source in named})
         made.append(statement)
     return Stated(tuple(made), tuple(sources[key] for key in sorted(sources)))
@@ -69,24 +72,6 @@ def find_statements(article: Article, reading: Reading, knowledge: Knowledge, se
 def _place(reading: Reading, matter: Matter, alone: bool) -> tuple[int, int]:
     """The whole sentence when it tells one matter, else the hull of the matter's words."""
     return reading.sentences[matter.sentence] if alone else (matter.spans[0][0], matter.spans[-1][1])
-
-
-def _told_to(saying: Saying, cited: Sequence[Cited], article: Article, knowledge: Knowledge) -> Cited | None:
-    """The press to which somebody told it: "X told Northwire", "X said in an interview with Northwire"."""
-    if saying.group != "statement":
-        return None
-    first = bisect_left(cited, saying.cue[1] - _NEAR_CUE, key=lambda row: row.start)
-    for row in cited[first : bisect_right(cited, saying.cue[1] + 2 * _NEAR_CUE, key=lambda row: row.start)]:
-        beside = row.cue_start < saying.cue[1] and saying.cue[0] < row.cue_end
-        near = 0 <= row.start - saying.cue[1] < _NEAR_CUE and not any(a <= row.start < b for a, b in saying.content)
-        if (
-            row.kind in _PRESS
-            and row.start >= saying.cue[1]
-            and (beside or (near and row.cue.endswith(("to", "with"))))
-        ):
-            own = article.outlet and same_press(row.name, article.outlet, knowledge)
-            return None if own else row
-    return None
 
 
 def _beside(matters: Sequence[Matter], words: Sequence[_Word]) -> list[list[_Word]]:
@@ -108,10 +93,21 @@ def _holding(matter: Matter, words: Sequence[_Word]) -> list[_Word]:
     length = sum(b - a for a, b in matter.spans)
     held = []
     for word in words:
-        shared = sum(max(0, min(b, y) - max(a, x)) for a, b in matter.spans for x, y in word.saying.reach)
-        if shared >= _LEAST_HELD * length:
+        shared = _shared(matter.spans, word.saying.reach)
+        if shared >= _LEAST_HELD * (length - _shared(matter.spans, [_setting(word.saying)])):
             held.append(word)
-    return sorted(held, key=lambda w: (w.saying.citing, _depth(w, held), -_size(w.saying), w.saying.cue))
+    return sorted(held, key=lambda w: (_depth(w, held), w.saying.citing, -_size(w.saying), w.saying.cue))
+
+
+def _setting(saying: Saying) -> tuple[int, int]:
+    """What stands between a cue and its content: ", in a claim that nobody could verify,"."""
+    first = min((a for a, _ in saying.content), default=0)
+    return (saying.cue[1], first) if saying.apart and saying.cue[1] < first else (0, 0)
+
+
+def _shared(some: Sequence[tuple[int, int]], others: Sequence[tuple[int, int]]) -> int:
+    """How many characters two lists of spans share."""
+    return sum(max(0, min(b, y) - max(a, x)) for a, b in some for x, y in others)
 
 
 def _depth(word: _Word, held: Sequence[_Word]) -> int:
@@ -119,7 +115,7 @@ def _depth(word: _Word, held: Sequence[_Word]) -> int:
     source = word.saying.source or word.saying.cue
     if len(held) > _MOST_HELD:
         return 0
-    others = [w for w in held if w is not word]
+    others = [w for w in held if w is not word and not (w.saying.group == "phrase" and w.saying.citing)]
     return sum(any(a <= source[0] and source[1] <= b for a, b in w.saying.content) for w in others)
 
 
@@ -159,6 +155,7 @@ def _statement(
         content_spans=matter.spans,
         hedge=hedge,
         via=tuple(row.id for row in via),
+        near_span=find_nearness(article.text, span) if source and source.kind == "anonymous" else None,
     )
     return row, [*([source] if source else []), *via]
 
@@ -172,14 +169,15 @@ def _sources(chain: Sequence[_Word]) -> tuple[Source | None, list[Source], tuple
     if far.speaker.open:
         return None, [], span
     via: dict[str, tuple[Source, tuple[int, int] | None]] = {}
-    for word in chain[:-1]:
-        if not word.speaker.open and word.speaker.name != far.speaker.name:
-            row = source_of(word.speaker.name, word.speaker.kind)
-            via.setdefault(row.id, (row, word.speaker.called or word.saying.source))
-    for cited in (far.told, far.speaker.through):
-        if cited is not None and cited.name != far.speaker.name:
-            row = source_of(cited.name, "agency" if cited.kind == "agency" else "outlet")
-            via.setdefault(row.id, (row, (cited.start, cited.end)))
+    for word in chain:
+        speaker = word.speaker
+        for cited in (speaker.told, speaker.through):
+            if cited is not None and cited.name != far.speaker.name:
+                row = source_of(cited.name, "agency" if cited.kind == "agency" else "outlet")
+                via.setdefault(row.id, (row, (cited.start, cited.end)))
+        if word is not far and not speaker.open and speaker.name != far.speaker.name:
+            row = source_of(speaker.name, speaker.kind)
+            via.setdefault(row.id, (row, speaker.called or word.saying.source))
     name, steps = far.speaker.name, list(via.values())
     press = [row.name for row, _ in steps if row.kind in _PRESS]
     if press and far.speaker.kind in ("anonymous", "document"):

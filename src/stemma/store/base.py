@@ -14,6 +14,7 @@ from stemma.model import (
     Derivation,
     Difference,
     Dropped,
+    Entity,
     Judgement,
     Page,
     Reading,
@@ -28,7 +29,7 @@ from stemma.model import (
 
 Row: TypeAlias = (
     Page | Article | Reading | Story | Reuse | Source | Report | Citation | Derivation | Sibling
-    | Statement | Claim | Difference | Dropped
+    | Statement | Claim | Difference | Entity | Dropped
 )  # fmt: skip
 R = TypeVar("R", bound=Row)
 
@@ -77,11 +78,12 @@ ALIGNED = Table("aligned_claims", Claim)
 """Which statements tell one matter; on how many origins they rest is known only to `CLAIMS`."""
 CLAIMS = Table("claims", Claim)
 DIFFERENCES = Table("differences", Difference)
+ENTITIES = Table("entities", Entity)
 DROPPED = Table("dropped", Dropped)
 
 TABLES: tuple[Table[Row], ...] = (
     PAGES, ARTICLES, READINGS, STORIES, TRACED, REUSE, SOURCES, REPORTS, CITATIONS, DERIVATIONS, RIVALS, SIBLINGS,
-    SAID, STATEMENTS, ALIGNED, CLAIMS, DIFFERENCES, DROPPED,
+    SAID, STATEMENTS, ALIGNED, CLAIMS, DIFFERENCES, ENTITIES, DROPPED,
 )  # type: ignore[assignment]  # fmt: skip
 
 

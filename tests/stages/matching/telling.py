@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from stages.newsroom import KNOWLEDGE, BagEncoder, article
 
+from stemma.language.trained import Models
 from stemma.model import Article, Reading, Statement
 from stemma.settings import Settings
 from stemma.stages.matching.accounts import Account, take_accounts
@@ -36,7 +37,7 @@ class Told:
 def tell(texts: Mapping[str, str], at: Mapping[str, str] | None = None) -> Told:
     """Article → its text, and when it came out, where that is known."""
     articles = tuple(article(name, text, outlet=name, at=(at or {}).get(name)) for name, text in texts.items())
-    readings = tuple(read_language(row, BagEncoder(), KNOWLEDGE, Settings()) for row in articles)
+    readings = tuple(read_language(row, Models(BagEncoder()), KNOWLEDGE, Settings()) for row in articles)
     statements = [
         statement
         for row, reading in zip(articles, readings, strict=True)

@@ -10,6 +10,7 @@ from typing import get_args
 from stages.newsroom import KNOWLEDGE, BagEncoder, article
 
 from stemma.language.bylines import source_of
+from stemma.language.trained import Models
 from stemma.model import (
     Article,
     Claim,
@@ -133,7 +134,8 @@ class Hearing:
         `without`: papers that are not at hand, though what they say is.
         """
         rows = [row for row in self.articles() if row.name not in without]
-        readings = [self._with_vectors(row, read_language(row, BagEncoder(), KNOWLEDGE, Settings())) for row in rows]
+        models = Models(BagEncoder())
+        readings = [self._with_vectors(row, read_language(row, models, KNOWLEDGE, Settings())) for row in rows]
         found = [
             Claim(make_id("clm", *names), STORY, "", tuple(names), (), (0, 0), ("", ""))
             for names in claims or [tuple(self.statements)]

@@ -1,0 +1,80 @@
+"""What a reporting verb means by the words behind it: "put the cost at 40", "read: …", not "wrote off"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from stemma.language.clauses import Item
+from stemma.language.cues import Cues, Form
+from stemma.language.tokens import DETERMINERS, word_set
+
+# Verbs that report nothing with this word behind them: "wrote off", "reported a loss".
+_PHRASAL = {
+    "write": {"off", "down"}, "find": {"out"}, "see": {"off"}, 
+    "call": {"off", "in", "at", "from", "back", "home"}, "back": {"down", "away"},
+    "add": {"to", "up"}, "feel": {"like"}, "know": {"as"}, "post": {"a"}, "report": {"a", "an"}, "charge": {"up"},
+    "plead": {"guilty", "not", "no"},
+}  # fmt: skip
+# Figures in words, beside digits.
+FIGURES = word_set(
+    "one two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty seventy "
+    "eighty ninety hundred thousand million billion dozen dozens hundreds thousands millions"
+)
+# What somebody puts or places somewhere by his word alone: "she put the start of the fire in the galley".
+_PLACED = word_set("seat start beginning origin source cause blame epicentre epicenter centre center focus number time")
+
+
+def means(items: Sequence[Item], i: int, form: Form, cues: Cues) -> bool:
+    """Whether the words behind item `i` leave it that reading: no "wrote off", no "asked not to be named"."""
+    after = items[i + 1].low if i + 1 < len(items) else ""
+    if form.lemma == "say" and after == "to" and i + 2 < len(items) and items[i + 2].low in ("be", "have"):
+        return False  # "a firm said to be his brother's"
+    if form.lemma == "go":  # "he went on:", but not "the talks are going on"
+        behind = items[i + 2] if i + 2 < len(items) else None
+        return after == form.particle and behind is not None and (behind.quote or behind.low in (":", "that", ",", "."))
+    if form.particle:
+        return after == form.particle
+    if form.group == "measure":
+        if form.lemma == "give":
+            return _is_given(items, i + 1)
+        return _is_measured(items, i + 1) or _is_placed(items, i + 1)
+    if form.lemma == "read" and after == "out":
+        return False
+    if form.lemma == "read":
+        return _is_read(items, i, i + 1, form, cues)
+    return not (form.lemma == "ask" and after == "not") and after not in _PHRASAL.get(form.lemma, ())
+
+
+def _is_measured(items: Sequence[Item], k: int) -> bool:
+    """ "X put the cost at 35 million": a figure follows "at", before any mark."""
+    for m in range(k, min(k + 18, len(items) - 1)):
+        if not items[m].is_word:
+            return False
+        if items[m].low == "at":
+            return any(x.low[:1].isdigit() or x.low in FIGURES for x in items[m + 1 : m + 6])
+    return False
+
+
+def _is_given(items: Sequence[Item], k: int) -> bool:
+    """ "They give the fee as 742,500 talers", "The service gives eight."."""
+    if k + 1 < len(items) and (items[k].low[:1].isdigit() or items[k].low in FIGURES):
+        return not items[k + 1].is_word and not items[k + 1].quote
+    at = next((m for m in range(k, min(k + 12, len(items) - 1)) if items[m].low == "as" or not items[m].is_word), None)
+    return at is not None and items[at].low == "as" and items[at + 1].low[:1].isdigit()
+
+
+def _is_placed(items: Sequence[Item], k: int) -> bool:
+    """ "X placed the start of the fire in the galley"."""
+    head = next((m for m in range(k, min(k + 5, len(items))) if items[m].low in _PLACED), None)
+    if head is None or items[k].low not in DETERMINERS:
+        return False
+    near = range(head + 1, min(head + 8, len(items)))
+    return any(items[m].low in ("at", "in", "on", "near", "behind", "below") for m in near)
+
+
+def _is_read(items: Sequence[Item], first: int, last: int, form: Form, cues: Cues) -> bool:
+    """Whether "read" says what a paper says, or brings in a quotation: not "she read the names"."""
+    if form.tense in ("base", "ing"):
+        return False
+    near = {x.low for x in items[max(0, first - 6) : first]}
+    return bool(near & cues.documents) or any(x.quote or x.low in (":", "that") for x in items[last : last + 2])

