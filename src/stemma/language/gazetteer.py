@@ -30,7 +30,7 @@ _COUNTRIES = {
     "great britain": "GB", "uae": "AE", "emirates": "AE", "burma": "MM", "czech republic": "CZ", "holland": "NL",
     "dr congo": "CD", "drc": "CD", "democratic republic of congo": "CD", "democratic republic of the congo": "CD",
     "republic of congo": "CG", "republic of the congo": "CG", "congo brazzaville": "CG", "congo kinshasa": "CD",
-    "ivory coast": "CI", "turkiye": "TR", "swaziland": "SZ", "east timor": "TL", "cape verde": "CV", "macedonia": "MK",
+    "ivory coast": "CI", "turkiye": "TR", "east timor": "TL", "cape verde": "CV", "macedonia": "MK",
     "south korea": "KR", "north korea": "KP", "syria": "SY", "russia": "RU", "iran": "IR", "palestine": "PS",
     "hong kong": "HK", "macau": "MO", "macao": "MO", "bosnia": "BA", "gambia": "GM", "vatican": "VA",
 }  # fmt: skip

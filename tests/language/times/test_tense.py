@@ -16,6 +16,8 @@ DAYS = [
     ("It opened on [Friday].", False),
     ("She would have spoken on [Friday].", False),
     ("The march planned for [Friday] was called off.", False),
+    ("The mayor has called a special meeting for [Friday].", True),
+    ("She was praised for [Friday]’s win.", False),
     ("They had left by [Friday].", False),
     ("Nobody is expected to have paid since [Friday].", False),
     ("It will go. It closed due to the rain of [Friday].", False),

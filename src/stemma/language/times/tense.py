@@ -19,6 +19,9 @@ _PAST_BEFORE = re.compile(
     r"|\bhad\b(?!.*\bwill\b)|\bas (?:previously |originally )?(?:planned|scheduled|expected)\b"
 )
 _PUT_OFF = re.compile(r"\b(?:off|back|postponed|delayed|extended|adjourned|suspended)\s(?:until|till|to)\s$")
+_SET = re.compile(
+    r"\b(?:call|set|fix|schedul|plan|summon|conven|arrang|book|slat|pencill?)\w{0,3}\b[^,;]{1,60}\sfor\s$"
+)
 _PLANNED = re.compile(
     r"\b(?:planned|scheduled|expected|slated|delayed|postponed|extended|dated|called)\s(?:(?:on|for|in)\s)?$"
 )
@@ -32,8 +35,8 @@ def looks_ahead(text: str, start: int, end: int) -> bool:
     (True, False)
     """
     before = _BREAK.split(text[max(0, start - _CLAUSE) : start])[-1]
-    if _PUT_OFF.search(before):
-        return True
+    if _PUT_OFF.search(before) or (_SET.search(before) and text[end : end + 2] not in ("'s", "’s")):
+        return True  # put off until Friday; has called a meeting for Friday
     past = _PAST_BEFORE.search(before) and not _PLANNED.search(before)
     if past or before.endswith("since ") or _PAST_AFTER.match(text, end):
         return False  # announced on Wednesday; the march planned for Saturday was called off
