@@ -150,8 +150,6 @@ def continued(
     after = k + 1
     whole = items[left[-1][1] - 1].quote and items[left[-1][1] - 1].capital
     clause_of_own = items[after].low in SUBORDINATORS or items[after].low.endswith("ing")
-    if items[after].low in _TIMING and not any(x.quote for a, b in left for x in items[a:b]):
-        clause_of_own = False  # "The gate held, he said, until the wind turned"
     resumes = not whole and not clause_of_own and not has_finite(items, left[0][0], left[-1][1])
     joins = items[after].low in ("and", "but", "though", "although")
     quoted = any(x.quote for x in items[after + 1 : after + 3])

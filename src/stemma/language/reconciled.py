@@ -17,7 +17,7 @@ from stemma.language.sayings import find_sayings
 from stemma.model import Attribution
 
 Span = tuple[int, int]
-_HEARER = re.compile(r"(?P<hearer>[^,;:“\"]{1,60}?) (?=that\b|[“\"])")
+_HEARER = re.compile(r"[^,;:“\"]{1,60}? (?=that\b|[“\"])")
 _TOLD = re.compile(r"\b(?:tell|tells|told|telling|inform|informs|informed|assure|assures|assured|remind|reminded)$")
 
 
