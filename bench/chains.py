@@ -25,6 +25,7 @@ import numpy.typing as npt
 from bench.labels import plain_words, same_name
 from stemma.knowledge import Knowledge, load_knowledge
 from stemma.language.bylines import same_press
+from stemma.language.encoder import Spans
 from stemma.language.reader import Reader, load_reader
 from stemma.language.trained import Models
 from stemma.model import Article, Source, Stated, Statement
@@ -58,12 +59,12 @@ class Passage(TypedDict):
 
 
 class _Nothing:
-    """An encoder for whom all sentences are alike: what they mean is not asked here."""
+    """An encoder for whom all words are alike: what they mean is not asked here."""
 
     digest, dimension = "nothing", 2
 
-    def encode(self, texts: Sequence[str]) -> npt.NDArray[np.float32]:
-        return np.ones((len(texts), 2), dtype=np.float32) / np.float32(2**0.5)
+    def encode(self, text: str, parts: Sequence[Spans]) -> npt.NDArray[np.float32]:
+        return np.ones((len(parts), 2), dtype=np.float32) / np.float32(2**0.5)
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +155,8 @@ def _same_source(source: Source | None, label: Label, passage: Passage, knowledg
     known = (label["source"], *label["also"])
     if kinds.get(source.kind, source.kind) != kinds.get(label["kind"] or "", label["kind"]):
         return set(plain_words(name)) in [set(plain_words(one)) for one in known]
-    return any(same_name(name, one) for one in known)
+    press = source.kind in kinds
+    return any(same_name(name, one) or (press and same_press(name, one, knowledge)) for one in known)
 
 
 def main() -> None:

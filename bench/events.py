@@ -49,7 +49,7 @@ def cluster(rows: Labelled) -> list[str]:
     readings = []
     for a in articles:
         sentences = split_sentences(a.text[:6_000])[:25]
-        vectors = encoder.encode([a.text[start:end] for start, end in sentences])
+        vectors = encoder.encode(a.text[:6_000], [(span,) for span in sentences])
         names = find_names(a.text[:20_000], knowledge)
         readings.append(Reading(a.id, sentences, names, (), (), (), (), vectors, vectors[:0]))
     stories = find_stories(articles, readings, Settings())

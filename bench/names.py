@@ -91,8 +91,8 @@ def count(folder: Path, held: bool, reader: Reader | None) -> Counter[tuple[str,
         body = text.partition("\n")[2]  # the first line is the address
         offset = len(text) - len(body)
         read_as = reader.read(body) if reader else []
-        names = find_named(read_as) if reader else find_names(body, knowledge)
-        fine = {(a + offset, b + offset): kind for kind, (a, b) in kind_spans(read_as)}
+        names = find_named(body, read_as) if reader else find_names(body, knowledge)
+        fine = {(a + offset, b + offset): kind for kind, (a, b) in kind_spans(body, read_as)}
         _compare(counts, {(n.start + offset, n.end + offset): n.kind for n in names}, fine, gold)
     return counts
 

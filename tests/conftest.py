@@ -10,6 +10,8 @@ import numpy.typing as npt
 import pytest
 from hypothesis import HealthCheck, Phase, settings
 
+from stemma.language.encoder import Spans, words_of
+
 settings.register_profile(
     "stemma",
     deadline=None,
@@ -21,7 +23,7 @@ settings.load_profile("stemma")
 
 
 class HashingEncoder:
-    """Stands in for the sentence encoder: a text's vector counts its words, each hashed to one of 64 places."""
+    """Stands in for the reader's vectors: a part's counts its words, each hashed to one of 64 places."""
 
     digest = "hashing"
     dimension = 64
@@ -29,12 +31,12 @@ class HashingEncoder:
     def __init__(self) -> None:
         self.calls = 0
 
-    def encode(self, texts: Sequence[str]) -> npt.NDArray[np.float32]:
+    def encode(self, text: str, parts: Sequence[Spans]) -> npt.NDArray[np.float32]:
         self.calls += 1
-        vectors = np.zeros((len(texts), self.dimension), dtype=np.float32)
-        for row, text in zip(vectors, texts, strict=True):
+        vectors = np.zeros((len(parts), self.dimension), dtype=np.float32)
+        for row, spans in zip(vectors, parts, strict=True):
             row[0] = 0.01  # a vector of length one even for no words
-            for word in text.lower().split():
+            for word in words_of(text, spans).lower().split():
                 row[hashlib.blake2b(word.encode("utf-8", "replace"), digest_size=1).digest()[0] % self.dimension] += 1
         return vectors / np.linalg.norm(vectors, axis=1, keepdims=True)
 

@@ -130,22 +130,37 @@ def gold() -> Labels:
 
     claims = [
         {
-            "claim": "leak", "independent_origins": 1, "origins": ["mine"],
-            "mentions": [mention("a.txt", "The dam leaks, the mine said.", "the mine"),
-                         mention("b.txt", "A dam is leaking.")],
+            "claim": "leak",
+            "independent_origins": 1,
+            "origins": ["mine"],
+            "mentions": [
+                mention("a.txt", "The dam leaks, the mine said.", "the mine"),
+                mention("b.txt", "A dam is leaking."),
+            ],
             "difference": {"kind": "precision", "about": "status", "values": [], "why": ""},
         },
-        {"claim": "hold", "independent_origins": 1, "origins": ["Mo"], "difference": None,
-         "mentions": [mention("b.txt", "It holds, says Mo.", "Mo")]},
+        {
+            "claim": "hold",
+            "independent_origins": 1,
+            "origins": ["Mo"],
+            "difference": None,
+            "mentions": [mention("b.txt", "It holds, says Mo.", "Mo")],
+        },
     ]
     articles = [
         {"id": name, "role": role, "outlet": None}
         for name, role in (("a.txt", "in_story"), ("b.txt", "in_story"), ("c.txt", "distractor"))
     ]
     labels: Any = {
-        "story_id": "s", "event": "e", "articles": articles, "claims": claims, "origin": "a.txt",
-        "derivations": [{"child": "b.txt", "parent": "a.txt"}], "siblings": [["b.txt", "c.txt"]],
-        "independent_pairs": [["a.txt", "c.txt"]], "cited_sources": ["Mine Office"],
+        "story_id": "s",
+        "event": "e",
+        "articles": articles,
+        "claims": claims,
+        "origin": "a.txt",
+        "derivations": [{"child": "b.txt", "parent": "a.txt"}],
+        "siblings": [["b.txt", "c.txt"]],
+        "independent_pairs": [["a.txt", "c.txt"]],
+        "cited_sources": ["Mine Office"],
         "furniture": [{"id": "a.txt", "quote": "Menu"}],
     }
     return labels  # type: ignore[no-any-return]
@@ -158,27 +173,48 @@ def right() -> dict[str, Any]:
         for key, text in (("a", TEXT["a"][:29]), ("b", TEXT["b"]))
     ]
     statements = [
-        {"id": "st1", "article": "art-a", "start": 0, "end": 29, "source": "src1", "source_span": [15, 23],
-         "cue_span": [24, 28], "content_spans": [[0, 13]], "quote": "The dam leaks"},
+        {
+            "id": "st1",
+            "article": "art-a",
+            "start": 0,
+            "end": 29,
+            "source": "src1",
+            "source_span": [15, 23],
+            "cue_span": [24, 28],
+            "content_spans": [[0, 13]],
+            "quote": "The dam leaks",
+        },
         {"id": "st2", "article": "art-b", "start": 0, "end": 17, "source": None, "content_spans": [[0, 17]]},
         {"id": "st3", "article": "art-b", "start": 18, "end": 36, "source": "src2"},
     ]
     return {
         "articles": [*articles, {"id": "art-c", "name": "c.txt", "text": "Other", "story": None, "outlet": None}],
         "stories": [{"id": "s1", "articles": ["art-a", "art-b"], "origins": ["art-a"]}],
-        "sources": [{"id": "src1", "name": "the Mine Office", "kind": "office"},
-                    {"id": "src2", "name": "Mo", "kind": "person"}],
+        "sources": [
+            {"id": "src1", "name": "the Mine Office", "kind": "office"},
+            {"id": "src2", "name": "Mo", "kind": "person"},
+        ],
         "reports": [{"id": "rep", "article": None}],
         "reuse": [{"a": {"article": "art-a", "start": 4, "end": 7}, "b": {"article": "art-b", "start": 2, "end": 5}}],
-        "derivations": [{"child": "art-b", "parent": "rep", "kind": "rewritten"},
-                        {"child": "rep", "parent": "art-a", "kind": "version"},
-                        {"child": "art-c", "parent": "art-a", "kind": "cited"}],
+        "derivations": [
+            {"child": "art-b", "parent": "rep", "kind": "rewritten"},
+            {"child": "rep", "parent": "art-a", "kind": "version"},
+            {"child": "art-c", "parent": "art-a", "kind": "cited"},
+        ],
         "siblings": [{"a": "art-c", "b": "art-b"}],
         "statements": statements,
-        "claims": [{"id": "c1", "statements": ["st1", "st2"], "independent_origins": {"low": 1, "high": 1}},
-                   {"id": "c2", "statements": ["st3"], "independent_origins": 1}],
-        "differences": [{"claim": "c1", "kind": "precision", "about": "status",
-                         "readings": [{"statement": "st1", "start": 4, "end": 7, "value": "dam"}]}],
+        "claims": [
+            {"id": "c1", "statements": ["st1", "st2"], "independent_origins": {"low": 1, "high": 1}},
+            {"id": "c2", "statements": ["st3"], "independent_origins": 1},
+        ],
+        "differences": [
+            {
+                "claim": "c1",
+                "kind": "precision",
+                "about": "status",
+                "readings": [{"statement": "st1", "start": 4, "end": 7, "value": "dam"}],
+            }
+        ],
     }
 
 

@@ -151,5 +151,3 @@ def keys(data: object) -> Iterator[str]:
         yield from data
     for part in data.values() if isinstance(data, dict) else data if isinstance(data, list) else ():
         yield from keys(part)
-
-

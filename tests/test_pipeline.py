@@ -70,7 +70,7 @@ def read_language(article: Article, models: Models, knowledge: Knowledge, settin
         spans.append((start, start + len(line.rstrip())))
         start += len(line)
     matters = tuple(Matter((span,), number) for number, span in enumerate(spans))
-    vectors = models.encoder.encode([article.text[a:b] for a, b in spans])
+    vectors = models.encoder.encode(article.text, [(span,) for span in spans])
     return Reading(article.id, tuple(spans), (), (), (), (), matters, vectors, vectors)
 
 

@@ -18,7 +18,7 @@ from pathlib import Path
 from bench.relations import EVENTS, Paired, crawled_pairs, family_pairs, fit_kinship, read_event, read_pages
 from bench.stories import find_sets
 from stemma.knowledge import load_knowledge
-from stemma.language.encoder import load_encoder
+from stemma.language.trained import load_models
 
 RELATED = ("a passage word for word", "told alike", "telling words in common", "one names the other")
 WHOLE = ("copied, of the fuller", "copied, of the shorter")
@@ -35,9 +35,9 @@ def main(arguments: Sequence[str]) -> int:
     knowledge = load_knowledge()
     pairs: list[Paired] = [pair for folder in folders for pair in family_pairs(folder, knowledge)]
     if crawls is not None:
-        labels, encoder = json.loads((crawls / "pairs.json").read_text(encoding="utf-8")), load_encoder()
+        labels, models = json.loads((crawls / "pairs.json").read_text(encoding="utf-8")), load_models()
         for event in EVENTS:
-            known = read_event(read_pages(crawls / f"{event}.jsonl"), encoder, knowledge)
+            known = read_event(read_pages(crawls / f"{event}.jsonl"), models, knowledge)
             pairs += crawled_pairs(known, labels, knowledge)
     for table, names, weights in zip(("RELATED", "WHOLE"), (RELATED, WHOLE), fit_kinship(pairs), strict=True):
         print(f"{table}: tuple[float, ...] = (")

@@ -46,6 +46,30 @@ TABLE = [
     # without its name
     ("The gate failed, the portal Orvia Info reported. The board told the portal that it was old.", "Orvia Info"),
     ("The gate failed, the Norwick Gazette said. A clerk confirmed to the paper that it was old.", "Norwick Gazette"),
+    # unknown to any list, called or placed as press
+    ("Ana Pohl told the Riga-based weekly Sesta that the gate had failed.", "Sesta"),
+    ("Ana Pohl told Finnish radio station Aalto Yksi that the gate had failed.", "Aalto Yksi"),
+    ("The gate failed, Ana Pohl has told Kurier Rzeczny.", "Kurier Rzeczny"),
+    ("The board denied to the Ostra news agency that the gate had failed.", "Ostra"),
+    ("Ana Pohl said, in remarks carried by Sahel Un, that the gate had failed.", "Sahel Un"),
+    ("The board said on Tuesday in a statement carried by the Ostra agency that the gate had failed.", "Ostra"),
+    ("Ana Pohl rejected the charge in comments published by the Norwick Gazette.", "Norwick Gazette"),
+    ("Ana Pohl, in an interview with the magazine Lock aired on Sunday, said the gate had failed.", "Lock"),
+    ("Writing in the Norwick Gazette, Ana Pohl said the gate had failed.", "Norwick Gazette"),
+    ("In the Norwick Gazette, Ana Pohl says the gate failed.", "Norwick Gazette"),
+    (
+        "The gate failed, Radio Orvia reported. Asked by the station about the lock, Ana Pohl said it was old.",
+        "Radio Orvia",
+    ),
+    ("Speaking on Radio Orvia, Ana Pohl said the gate had failed.", "Radio Orvia"),
+    ("Ana Pohl wrote in the Norwick Gazette that the gate had failed.", "Norwick Gazette"),
+    ("In a letter to the Norwick Gazette, Ana Pohl said the gate had failed.", "Norwick Gazette"),
+    ("Ana Pohl told a reporter for the Norwick Gazette that the gate had failed.", "Norwick Gazette"),
+    ("Ana Pohl said on Telegram that the gate had failed.", None),
+    # through whoever speaks for him
+    ("Ana Pohl denied through her solicitor that the gate had failed.", "her solicitor"),
+    ("Through his lawyer, the driver said that the gate had failed.", "his lawyer"),
+    ("Ana Pohl said through the gate that she was cold.", None),
     # who goes on telling
     ("A dock source told Reuters the gate failed. The same source said it was old.", "Reuters"),
     ("Two divers told AFP the gate failed. One of the divers said it was old.", "Agence France-Presse"),
@@ -54,6 +78,8 @@ TABLE = [
     ("A dock source told Reuters the gate failed. Another source said it was old.", None),
     ("Ana Pohl told reporters the gate failed.", None),
     ("Ana Pohl told the court that the gate failed.", None),
+    ("Ana Pohl told the London inquiry that the gate failed.", None),
+    ("Ana Pohl said the board had lied in an interview with Ostrand Dnes.", None),
     ("The Norwick Gazette was sold to a bank. Ana Pohl said the gate had failed.", None),
     ("The interview with the Norwick Gazette was short, and Ana Pohl said the gate had failed.", None),
 ]

@@ -20,6 +20,7 @@ HEADS = [  # lines down to the headline, file name, outlet
     ("TCN | Transcoastal News\nTop · Regions · Video\n# Pier burns", "a", "Transcoastal News"),
     ("THE MORNING KEEL ♥ Norvania's loudest\nNews Telly Stars Bingo\n# Pier burns", "morning-keel", "The Morning Keel"),
     ("VESTNIK NORV :: news of our days\nPolitics :: Army :: Boats\n# Pier burns", "vestnik-norv", "Vestnik Norv"),
+    ("FEN HERALD *** Norwick * Low Mere * every weekday\nHome . Prices . Deaths\n# Pier burns", "a", "Fen Herald"),
     ("NORV-INFORM\nMain | Politics | World\n# Pier burns", "a", "Norv-Inform"),
     ("KURZOR\nPress of the world in translations\nNews tape   Opinions   Photo\n# Pier burns", "a", "Kurzor"),
     ("THE FRIDAY FENN\nColumn · Tobias Fenn writes about fish\n# Never trust a dry eel", "a", "The Friday Fenn"),

@@ -18,6 +18,32 @@ def read(text: str) -> list[tuple[str, str]]:
 
 
 TABLE = [
+    # one leans on another, that one on a third
+    (
+        "The pump was dry, Kyodo reports, quoting the Gazette, which in turn relies on two engineers.",
+        [("Kyodo", "reports"), ("the Gazette", "quoting"), ("two engineers", "which in turn relies on")],
+    ),
+    (
+        "Kyodo, picking up a story in the Gazette that quoted two engineers it did not name, said the pump was dry.",
+        [("a story in the Gazette", "picking up"), ("two engineers", "that quoted"), ("Kyodo", "said")],
+    ),
+    (
+        "The pump was dry, Kyodo reported on Sunday, attributing the news to two engineers it did not name.",
+        [("Kyodo", "reported"), ("two engineers", "attributing the news to")],
+    ),
+    (
+        "According to Kyodo, quoting engineers at the site, the pump was dry.",
+        [("Kyodo", "According to"), ("engineers at the site", "quoting")],
+    ),
+    (
+        "Ana Pohl wrote that it held, hours after Kyodo, citing an engineer, reported that the pump was dry.",
+        [("Ana Pohl", "wrote"), ("an engineer", "citing"), ("Kyodo", "reported")],
+    ),
+    (
+        "Kyodo is now quoting Ana Pohl as saying that the pump was dry.",
+        [("Kyodo", "is now quoting"), ("Ana Pohl", "as saying")],
+    ),
+    ("The pump was dry, Ana Pohl said, leaning on a stick.", [("Ana Pohl", "said")]),
     ("Kyodo quoted an engineer as saying the pump was dry.", [("Kyodo", "quoted"), ("an engineer", "as saying")]),
     (
         "Her lawyer quoted her as having told the board that the pump was dry.",

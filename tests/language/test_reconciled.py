@@ -62,3 +62,9 @@ def test_words_behind_the_cue_that_time_what_was_said() -> None:
     (found,) = find_attributions(text, split_sentences(text), (), KNOWLEDGE)
     words = [text[a:b].rstrip(".") for a, b in found.content]
     assert words == ["The crew called at noon", "ten minutes after the alarm had rung"]
+
+
+def test_who_does_it_himself_is_named_by_the_noun_before() -> None:
+    text = "The keeper herself posted a picture that read “back by May”."
+    learned = [row(text, "herself", "posted", "a picture that read “back by May”")]
+    assert told(text, [], learned)[0][0] == "The keeper"

@@ -29,6 +29,11 @@ TABLE = [
     ("The man was named by the brigade as Bo Sund.", [("the brigade", "stance", False)]),
     ("The mayor read out eleven names.", [("The mayor", "stance", False)]),
     ("The ministry does not confirm the report.", [("The ministry", "stance", False)]),
+    ("The ministry knows of 40 cases.", [("The ministry", "figure", False)]),
+    ("The warden knew on Sunday of at least nine dead.", [("The warden", "figure", False)]),
+    ("The appendix allows for a loss of 3 million.", [("The appendix", "figure", False)]),
+    ("The annex lists six ships.", [("The annex", "figure", False)]),
+    ("The archivist vouched for the letter.", [("The archivist", "stance", False)]),
     # acts, wishes, refusals and thoughts of things are nobody's word
     ("The board proposed a new gate.", []),
     ("The board has offered to mend the gate.", []),

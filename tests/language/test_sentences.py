@@ -26,6 +26,9 @@ PARTED = [
     ["“We have looked.", "There is no key,” she said."],
     ["He asked why.", "“Because it was late.”", "Nobody spoke."],
     ["She lives in the U.S.", "He works in Rome."],
+    ["It was asked twice, once by me.", "Nobody answered."],
+    ["He said that he was ill.", "She went alone."],
+    ["“The answer is no.”", "Bo Sund left."],
     ["1. First the ship.", "2. Then the boats."],
 ]
 

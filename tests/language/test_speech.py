@@ -276,6 +276,41 @@ TABLE = [
         "Party headquarters says that 41 hands went up for leaving.",
         [("Party headquarters", "says", ["that 41 hands went up for leaving"])],
     ),
+    (
+        "The cause is unknown, said two divers, both of whom had seen the wreck.",
+        [("two divers", "said", ["The cause is unknown"])],
+    ),
+    (
+        "The gate was shut, said four officers, one of whom is a witness.",
+        [("four officers", "said", ["The gate was shut"])],
+    ),
+    (
+        "The fee is high, said the three, two of whom are judges.",
+        [("the three", "said", ["The fee is high"])],
+    ),
+    (
+        "Once the tide turns, the board says, the gate will open.",
+        [("the board", "says", ["Once the tide turns", "the gate will open"])],
+    ),
+    ("When the rain came, she said, the men ran.", [("she", "said", ["When the rain came", "the men ran"])]),
+    (
+        "If the wall fails, two engineers say, the town will have an hour.",
+        [("two engineers", "say", ["If the wall fails", "the town will have an hour"])],
+    ),
+    ("Sund made it 2-1 after the break.", []),
+    ("Roughly two dozen notes have gone out.", []),
+    ("Nine claims have been lodged since May.", []),
+    ("Some 40 reports of smoke reached the brigade.", []),
+    ("A crew called the Grey Hats took the money.", []),
+    ("A man named Bo Sund was found in the river.", []),
+    ("Three boys called Ade, Bo and Cy were missing.", []),
+    ("The mayor called Sund a thief.", [("The mayor", "called", ["Sund a thief"])]),
+    ("She owned that the money had been spent.", [("She", "owned that", ["the money had been spent"])]),
+    ("The abbot owned that some of the wine was gone.", [("The abbot", "owned that", ["some of the wine was gone"])]),
+    ("He owned that house for years.", []),
+    ("The bank confessed to losing 40 files in May.", [("The bank", "confessed", ["to losing 40 files in May"])]),
+    ("The clerk admitted to burning the list.", [("The clerk", "admitted", ["to burning the list"])]),
+    ("The claim was vouched for by two officers.", [("two officers", "was vouched for by", ["The claim"])]),
 ]
 
 

@@ -22,6 +22,20 @@ def lines(*texts: str) -> list[Line]:
         (["Published: 4 May 2031, 10:15"], "2031-05-04T10:15:00", "4 May 2031, 10:15"),
         (["Wednesday, 4th May 2031"], "2031-05-04T00:00:00", "Wednesday, 4th May 2031"),
         (["May 4, 2031 | Compiled by the desk"], "2031-05-04T00:00:00", "May 4, 2031"),
+        (["1605 15 OCT 31  DOMESTIC/PORTS  SLUG: PIER (2nd lead)"], "2031-10-15T16:05:00", "1605 15 OCT 31"),
+        (["0840 2 MAY 31 NORWICK"], "2031-05-02T08:40:00", "0840 2 MAY 31"),
+        (["Tuesday, May 4, 2031 | High water 19.12 | 11°C"], "2031-05-04T00:00:00", "Tuesday, May 4, 2031"),
+        (["4 May 2031 | Sunset 20:40"], "2031-05-04T00:00:00", "4 May 2031"),
+        (
+            ["Friday 5 May 2031, 15.20", "First published 4 May 2031, 06.00"],
+            "2031-05-05T15:20:00",
+            "Friday 5 May 2031, 15.20",
+        ),
+        (
+            ["Posted Sunday 04.05.2031 17:10 by the newsroom (Ada Lund at Pellow, Bo Sund at Low Mere, Cy Roe)"],
+            "2031-05-04T17:10:00",
+            "Sunday 04.05.2031 17:10",
+        ),
         (["Updated 5 May 2031, 09:00", "Published 4 May 2031, 10:15"], "2031-05-04T10:15:00", "4 May 2031, 10:15"),
         (
             ["The Gazette • 3 May 2031 • Late edition", "4 May 2031, 7.02pm"],

@@ -6,7 +6,7 @@ import pytest
 
 from stemma.knowledge import load_knowledge
 from stemma.language.cues import load_cues
-from stemma.language.subjects import find_subject, phrase_ending
+from stemma.language.subjects import find_papers, find_subject, phrase_ending
 from stemma.language.tokens import find_tokens
 
 CUES = load_cues(load_knowledge())
@@ -23,6 +23,7 @@ def words(text: str, found: tuple[int, int] | None) -> str | None:
         ("The man who said so was back.", "the man"),
         ("On Monday the board met.", None),
         ("She met the board.", None),
+        ("The list, the club said in reply, counts members.", "the list"),
     ],
 )
 def test_subject(text: str, expected: str | None) -> None:
@@ -43,3 +44,21 @@ def test_subject(text: str, expected: str | None) -> None:
 def test_phrase_ending(text: str, expected: str | None) -> None:
     tokens = find_tokens(text)
     assert words(text, phrase_ending(tokens, len(tokens))) == expected
+
+
+def test_who_stands_behind_somebody_whatever_he_is_called() -> None:
+    tokens = find_tokens("News came from a shepherd")
+    assert phrase_ending(tokens, len(tokens)) is None
+    assert words("News came from a shepherd", phrase_ending(tokens, len(tokens), who=True)) == "a shepherd"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Her story is backed by phone records.", ["phone records"]),
+        ("He has seen a leaked memo and 43 pages.", ["a leaked memo", "43 pages"]),
+        ("She records the list.", []),
+    ],
+)
+def test_papers_that_are_brought_up(text: str, expected: list[str]) -> None:
+    assert [words(text, found) for found in find_papers(find_tokens(text), CUES)] == expected

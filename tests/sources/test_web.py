@@ -106,8 +106,17 @@ def test_one_private_address_is_enough_to_refuse(url: str, addresses: list[str],
 
 @pytest.mark.parametrize(
     "url",
-    ["http://127.0.0.1/", "http://localhost:8000/", "http://[::1]/", "http://2130706433/", "http://0x7f.1/", "http://0.0.0.0/",
-     "http://169.254.169.254/latest/meta-data", "http://[::ffff:10.0.0.1]/", "http://[fe80::1]/"],
+    [
+        "http://127.0.0.1/",
+        "http://localhost:8000/",
+        "http://[::1]/",
+        "http://2130706433/",
+        "http://0x7f.1/",
+        "http://0.0.0.0/",
+        "http://169.254.169.254/latest/meta-data",
+        "http://[::ffff:10.0.0.1]/",
+        "http://[fe80::1]/",
+    ],
 )
 def test_spellings_of_this_machine_are_refused_by_the_real_name_service(url: str) -> None:
     (row,) = fetch_pages([url], SETTINGS, transport=httpx.MockTransport(answer()))
@@ -117,12 +126,25 @@ def test_spellings_of_this_machine_are_refused_by_the_real_name_service(url: str
 @pytest.mark.parametrize(
     ("address", "kind"),
     [
-        ("127.0.0.1", "loopback"), ("::1", "loopback"), ("10.1.2.3", "private"), ("172.16.0.1", "private"),
-        ("192.168.1.1", "private"), ("169.254.169.254", "link-local"), ("fe80::1%eth0", "link-local"),
+        ("127.0.0.1", "loopback"),
+        ("::1", "loopback"),
+        ("10.1.2.3", "private"),
+        ("172.16.0.1", "private"),
+        ("192.168.1.1", "private"),
+        ("169.254.169.254", "link-local"),
+        ("fe80::1%eth0", "link-local"),
         ("fd00::1", "private"),
-        ("100.64.0.1", "reserved"), ("0.0.0.0", "unspecified"), ("::", "unspecified"), ("224.0.0.1", "multicast"),
-        ("ff02::1", "multicast"), ("240.0.0.1", ""), ("192.0.2.1", ""), ("::ffff:127.0.0.1", "loopback"),
-        ("::ffff:192.168.0.1", "private"), ("2002:7f00:1::", "loopback"), ("64:ff9b::a00:1", "private"),
+        ("100.64.0.1", "reserved"),
+        ("0.0.0.0", "unspecified"),
+        ("::", "unspecified"),
+        ("224.0.0.1", "multicast"),
+        ("ff02::1", "multicast"),
+        ("240.0.0.1", ""),
+        ("192.0.2.1", ""),
+        ("::ffff:127.0.0.1", "loopback"),
+        ("::ffff:192.168.0.1", "private"),
+        ("2002:7f00:1::", "loopback"),
+        ("64:ff9b::a00:1", "private"),
         ("nonsense", "no"),
     ],
 )

@@ -11,6 +11,7 @@ import numpy.typing as npt
 
 from stemma.knowledge import load_knowledge
 from stemma.language.bylines import source_of
+from stemma.language.encoder import Spans, words_of
 from stemma.language.matters import find_matters
 from stemma.language.names import find_names
 from stemma.language.sentences import split_sentences
@@ -78,12 +79,12 @@ class BagEncoder:
     digest = "bag"
     dimension = 512
 
-    def encode(self, texts: Sequence[str]) -> npt.NDArray[np.float32]:
-        """One unit vector a text, shape (len(texts), 512)."""
-        rows = np.zeros((len(texts), self.dimension), dtype=np.float32)
-        for i, text in enumerate(texts):
-            rows[i, 0] = 0.001  # so that a text without words has a length too
-            for word in find_words(text).folded:
+    def encode(self, text: str, parts: Sequence[Spans]) -> npt.NDArray[np.float32]:
+        """One unit vector a part, shape (len(parts), 512)."""
+        rows = np.zeros((len(parts), self.dimension), dtype=np.float32)
+        for i, spans in enumerate(parts):
+            rows[i, 0] = 0.001  # so that a part without words has a length too
+            for word in find_words(words_of(text, spans)).folded:
                 place = int.from_bytes(hashlib.blake2b(word.encode(), digest_size=4).digest(), "big") % self.dimension
                 rows[i, place] += 1.0 + surprise(word)
         lengths: npt.NDArray[np.float32] = np.linalg.norm(rows, axis=1, keepdims=True)
@@ -108,8 +109,8 @@ def read(row: Article) -> Reading:
     """What the language floor says of the article, vectors by `BagEncoder`."""
     sentences = split_sentences(row.text)
     names = find_names(row.text, KNOWLEDGE)
-    vectors = BagEncoder().encode([row.text[start:end] for start, end in sentences])
+    vectors = BagEncoder().encode(row.text, [(span,) for span in sentences])
     attributions = find_attributions(row.text, sentences, names, KNOWLEDGE)
     matters = find_matters(row.text, sentences, attributions, KNOWLEDGE)
-    told = BagEncoder().encode([" ".join(row.text[a:b] for a, b in matter.spans) for matter in matters])
+    told = BagEncoder().encode(row.text, [matter.spans for matter in matters])
     return Reading(row.id, sentences, names, (), (), attributions, matters, vectors, told)

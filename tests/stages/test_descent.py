@@ -71,6 +71,16 @@ def test_naming_the_outlet_makes_a_little_enough():
     assert (edge.child, edge.parent, edge.credited) == ("art-b", "art-a", True)
 
 
+def test_an_outlet_in_hand_that_is_only_named_is_cited():
+    """A line of its own, though nothing else is shared; none to what came later."""
+    named = APART + "\n\nA ferryman told the Fenwick Gazette that the river was high."
+    first, later = article("a", ORIGIN, "Fenwick Gazette", EARLY), article("b", named, "Harbour Letter", LATE)
+    descent = trace(first, later)
+    assert ("b", "a") in edges(descent, cited=True)
+    swapped = trace(article("a", ORIGIN, "Fenwick Gazette", LATE), article("b", named, "Harbour Letter", EARLY))
+    assert ("a", "b") not in edges(swapped, cited=True)
+
+
 def test_an_agency_that_nobody_gave_us_is_a_lost_report():
     text = APART + "\n\nTwo rescuers told Reuters that the water was too fast for divers."
     descent = trace(article("a", text, "Harbour Letter"))

@@ -6,6 +6,7 @@ import numpy.typing as npt
 import pytest
 
 from stemma.knowledge import Knowledge, load_knowledge
+from stemma.language.encoder import Spans
 from stemma.language.trained import Models, load_models
 from stemma.model import Article, Published
 from stemma.settings import Settings
@@ -30,13 +31,13 @@ ARTICLE = Article(
 
 
 class Lengths:
-    """An encoder that only tells texts apart by their length."""
+    """An encoder that only tells parts of a text apart by their length."""
 
     digest = "lengths"
     dimension = 2
 
-    def encode(self, texts: Sequence[str]) -> npt.NDArray[np.float32]:
-        angles = np.array([len(text) for text in texts], dtype=np.float32)
+    def encode(self, text: str, parts: Sequence[Spans]) -> npt.NDArray[np.float32]:
+        angles = np.array([sum(b - a for a, b in spans) for spans in parts], dtype=np.float32)
         return np.stack([np.cos(angles), np.sin(angles)], axis=1)
 
 
@@ -68,7 +69,7 @@ def test_everything_in_one_reading(knowledge: Knowledge) -> None:
 
 def test_a_matter_has_a_vector_of_its_own_unless_it_is_its_sentence(knowledge: Knowledge) -> None:
     reading = read_language(ARTICLE, Models(Lengths()), knowledge, Settings())
-    apart = Lengths().encode(["The bridge over the Ander fell at 7 a.m. on Tuesday", "“We have counted 14 cars,”"])
+    apart = Lengths().encode(TEXT, [matter.spans for matter in reading.matters[:2]])
     assert np.array_equal(reading.matter_vectors[:2], apart)
     assert np.array_equal(reading.matter_vectors[2], reading.vectors[2])
 

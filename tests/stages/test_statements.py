@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -9,6 +11,7 @@ from hypothesis import strategies as st
 
 from stemma.knowledge import load_knowledge
 from stemma.language.bylines import source_of
+from stemma.language.encoder import Spans
 from stemma.language.trained import Models
 from stemma.model import Article, Stated
 from stemma.settings import Settings
@@ -24,13 +27,13 @@ class Nothing:
     digest = "nothing"
     dimension = 2
 
-    def encode(self, texts: list[str]) -> np.ndarray:
-        return np.ones((len(texts), 2), dtype=np.float32)
+    def encode(self, text: str, parts: Sequence[Spans]) -> np.ndarray:
+        return np.ones((len(parts), 2), dtype=np.float32)
 
 
 def stated(text: str, outlet: str | None = None) -> Stated:
     article = Article("art-1", "art-1", "a.txt", None, outlet, None, (), None, "en", text)
-    reading = read_language(article, Models(Nothing()), KNOWLEDGE, Settings())  # type: ignore[arg-type]
+    reading = read_language(article, Models(Nothing()), KNOWLEDGE, Settings())
     found = find_statements(article, reading, KNOWLEDGE, Settings())
     assert [row.content_spans for row in found.statements] == [matter.spans for matter in reading.matters]
     return found

@@ -1,6 +1,9 @@
 """Write the trained reader as Stemma ships it: an ONNX graph with 8-bit weights, and the chains over labels.
 
-python -m training.reader.export reader.pt src/stemma/language/models/reader
+Matrices are int8 with a scale for each column, what they are multiplied with is rounded by one scale as it comes
+(ONNX Runtime's dynamic quantisation). Texts must go in one by one: in a batch that scale is that of all.
+
+    python -m training.reader.export reader.pt src/stemma/language/models/reader
 """
 
 from __future__ import annotations
@@ -12,14 +15,13 @@ import tempfile
 import warnings
 from pathlib import Path
 
+import onnx
 import torch
+from onnxruntime.quantization import QuantType, quantize_dynamic
 
 from stemma.language.reader.labels import KIND_LABELS, ROLE_LABELS
-from training.export_encoder import quantise
 from training.reader.network import Crf, Reader
 from training.reader.train import WEIGHTS
-
-ALL_LAYERS = 6
 
 
 def load(path: Path) -> Reader:
@@ -58,6 +60,18 @@ def export_float(model: Reader, path: Path) -> None:
             opset_version=17,
             dynamo=False,
         )
+
+
+def quantise(source: Path, target: Path) -> None:
+    """Write the 8-bit graph, without the notes that exporters leave in it."""
+    quantize_dynamic(source, target, weight_type=QuantType.QInt8, per_channel=True)
+    graph = onnx.load(target)
+    graph.doc_string = ""
+    del graph.metadata_props[:]
+    for node in graph.graph.node:
+        node.doc_string = ""
+        del node.metadata_props[:]
+    onnx.save(graph, target)
 
 
 def chain(crf: Crf, labels: tuple[str, ...]) -> dict[str, object]:

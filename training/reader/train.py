@@ -1,9 +1,11 @@
 """Train the reader.
 
-    python -m training.reader.train OUTPUT --polnear DATA/polnear --names DATA/worldwide-ner [--all]
+    python -m training.reader.train OUTPUT --polnear DATA/polnear --names DATA/worldwide-ner
 
-Without --all a fifth of each corpus is kept back, by a hash of the articles' names, and measured after each pass; with
-it PolNeAR's whole `train` part is learned from (names keep their fifth back always). Writes OUTPUT/reader.pt.
+A fifth of each corpus is kept back, by a hash of the articles' names, and measured after the last pass, an eighth of it
+after each; with --all PolNeAR's whole `train` part is learned from. Writes OUTPUT/reader.pt. With --meaning the reader
+also learns what the sentence encoder that it starts from says of each sentence and matter; with --start it goes on from
+readers trained before, or from the mean of their weights.
 """
 
 from __future__ import annotations
@@ -21,9 +23,9 @@ import torch
 from tokenizers import Tokenizer
 
 from stemma.knowledge import Knowledge, load_knowledge
-from stemma.language.encoder import load_encoder
 from stemma.language.reader.network import vocabulary
 from training.reader.corpora import Labelled, is_fifth, read_attributions, read_names
+from training.reader.meanings import find_meanings
 from training.reader.measure import measure
 from training.reader.network import Reader
 from training.reader.windows import NOT_KNOWN, Lesson, find_lessons
@@ -108,11 +110,19 @@ def parted(rows: Iterator[Labelled], tokenizer: Tokenizer, knowledge: Knowledge)
 
 
 def learn(
-    model: Reader, plan: Sequence[list[list[Lesson]]], meanings: dict[str, np.ndarray], rng: random.Random
+    model: Reader,
+    plan: Sequence[list[list[Lesson]]],
+    meanings: dict[str, np.ndarray],
+    rng: random.Random,
+    pace: float = 1.0,
+    worth: float = 1.0,
 ) -> Iterator[int]:
-    """Train `model` on a plan of batches for each pass; gives the number of each pass that is done."""
+    """Train `model` on a plan of batches for each pass; gives the number of each pass that is done.
+
+    `pace`: share of the usual rates; `worth`: what the loss of meanings counts beside the others.
+    """
     learner = optimiser(model)
-    rates = [group["lr"] for group in learner.param_groups]
+    rates = [pace * group["lr"] for group in learner.param_groups]
     steps, done, began = sum(map(len, plan)), 0, time.time()
     for number, turn in enumerate(plan):
         rng.shuffle(turn)
@@ -123,7 +133,7 @@ def learn(
                 group["lr"] = rate * share
             with torch.autocast("cpu", dtype=torch.bfloat16):
                 losses = model.loss(stack(rows, meanings))
-            sum(losses.values()).backward()
+            sum(value * (worth if key == "meaning" else 1.0) for key, value in losses.items()).backward()
             torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
             learner.step()
             learner.zero_grad()
@@ -136,6 +146,22 @@ def learn(
         yield number + 1
 
 
+def taken(rows: list[list[Lesson]], share: float) -> list[list[Lesson]]:
+    """The first part of batches that are in a random order."""
+    return rows[: round(share * len(rows))]
+
+
+def mean_of(states: Sequence[dict[str, torch.Tensor]]) -> dict[str, torch.Tensor]:
+    """The mean of several networks' weights; what belongs to meanings is the last one's."""
+    last = states[-1]
+    return {
+        key: sum(state[key] for state in states) / len(states)
+        if value.is_floating_point() and not (key.startswith("meaning") or key == "mix")
+        else value
+        for key, value in last.items()
+    }
+
+
 def asked() -> argparse.Namespace:
     """What the command line asks for."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", 1)[0])
@@ -144,9 +170,12 @@ def asked() -> argparse.Namespace:
     parser.add_argument("--names", type=Path, required=True)
     parser.add_argument("--all", action="store_true", help="keep nothing of PolNeAR's train part back")
     parser.add_argument("--passes", type=int, default=4)
-    parser.add_argument("--names-passes", type=int, default=2, help="the last so many passes learn names too")
+    parser.add_argument("--names-passes", type=int, default=3, help="the last so many passes learn names too")
+    parser.add_argument("--roles-share", type=float, default=1.0, help="of the batches that teach roles, in a pass")
+    parser.add_argument("--meaning", type=float, default=0.0, help="what their loss counts; 0: none is learned")
+    parser.add_argument("--rate", type=float, default=1.0, help="share of the usual learning rates")
+    parser.add_argument("--start", type=Path, nargs="*", default=[], help="weights to go on from; of several the mean")
     parser.add_argument("--layers", type=int, default=6)
-    parser.add_argument("--meaning", action="store_true", help="learn what the sentence encoder says of each part")
     parser.add_argument("--seed", type=int, default=20)
     parser.add_argument("--threads", type=int, default=1)
     return parser.parse_args()
@@ -162,16 +191,22 @@ def main() -> None:
     named, kept_named = parted(read_names(options.names), tokenizer, knowledge)
     lessons = [*spoken, *kept_spoken, *named, *kept_named]
     told = sorted({words for lesson in lessons for words in lesson.told})
-    meanings = dict(zip(told, load_encoder().encode(told), strict=True)) if options.meaning else {}
+    meanings = find_meanings(told, WEIGHTS) if options.meaning else {}
     if options.all:
         spoken, kept_spoken = spoken + kept_spoken, []
     model = Reader(WEIGHTS, options.layers)
+    if options.start:
+        model.load_state_dict(mean_of([torch.load(path) for path in options.start]))
     late = options.passes - options.names_passes
-    plan = [batches(spoken, rng) + (batches(named, rng) if turn >= late else []) for turn in range(options.passes)]
+    plan = [
+        taken(batches(spoken, rng), options.roles_share) + (batches(named, rng) if turn >= late else [])
+        for turn in range(options.passes)
+    ]
     options.output.mkdir(parents=True, exist_ok=True)
-    for number in learn(model, plan, meanings, rng):
+    for number in learn(model, plan, meanings, rng, options.rate, options.meaning):
         torch.save(model.state_dict(), options.output / "reader.pt")
-        figures = [measure(model, kept, meanings) for kept in (kept_spoken, kept_named)]
+        every = 1 if number == options.passes else 8
+        figures = [measure(model, kept[::every], meanings) for kept in (kept_spoken, kept_named)]
         print(f"pass {number}", *figures, flush=True)
 
 

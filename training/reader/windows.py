@@ -9,10 +9,11 @@ import numpy as np
 from tokenizers import Tokenizer
 
 from stemma.knowledge import Knowledge
+from stemma.language.encoder import words_of
 from stemma.language.reader.labels import KINDS, ROLES
 from stemma.language.reader.pieces import Ids, Window, cut_windows
 from training.reader.corpora import Fragment, Labelled
-from training.reader.meanings import find_parts, pieces_of, words_of
+from training.reader.meanings import find_parts, pieces_of
 
 NOT_KNOWN = -100
 

@@ -8,12 +8,13 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 
+from stemma.knowledge import Knowledge
 from stemma.language.cues import Cues
-from stemma.language.describing import PERSONAL, Described, is_human, is_plural
+from stemma.language.describing import PERSONAL, Described, is_company, is_human, is_plural
 from stemma.language.entities import Entities, Entity
 from stemma.language.finite import is_finite
 from stemma.language.genders import gender_of
-from stemma.language.subjects import phrase_ending
+from stemma.language.subjects import find_papers, phrase_ending
 from stemma.language.tokens import DETERMINERS, PREPOSITIONS, Token, find_tokens, word_set
 from stemma.model import Name
 
@@ -42,12 +43,13 @@ class Antecedents:
         names: Sequence[Name],
         entities: Entities,
         cues: Cues,
+        knowledge: Knowledge,
         described: Callable[[Span], Described],
         entity: Callable[[Span, int], Entity | None],
     ) -> None:
         """`starts`: where the sentences of `text` begin; `names`: of `text`, in order."""
         self._text, self._starts, self._names, self._entities = text, starts, names, entities
-        self._cues, self._described, self._entity = cues, described, entity
+        self._cues, self._knowledge, self._described, self._entity = cues, knowledge, described, entity
 
     def meant(self, word: str, span: Span, number: int, paper: bool) -> Entity | None:
         """Whom "it", "they", "he" or "she" at `span` of sentence `number` means.
@@ -57,19 +59,20 @@ class Antecedents:
         entities = self._entities
         if paper and word in ("it", "they", "them"):
             wanted = word != "it"
-            found = entities.latest(number, lambda e: e.kind == "document" and e.plural == wanted, 2)
+            found = entities.latest(number, lambda e: e.kind == "document" and e.plural == wanted, 2, before=span[0])
             if found is not None:
                 return found
         if word in ("it", "its"):
             found = self._thing(number, 0) if word == "its" else None
-            return found or self._thing(number, NEAR)
+            return found or self._thing(number, NEAR) or self._misread(number)
         if word in ("they", "them", "their"):
             found = self._people_before(span, number) or entities.latest(number, lambda e: e.plural, NEAR)
             return found or entities.latest(number, lambda e: e.kind in ("office", "outlet", "agency"), 1)
         wanted_gender = gender_of({word})
-        found = entities.latest(number, lambda e: _may_be(e, wanted_gender), NEAR)
+        found = entities.latest(number, lambda e: _may_be(e, wanted_gender), NEAR, wanted_gender, span[0])
         if found is None:
             found = self._somebody_before(span, number)
+            found = None if found is not None and found.gender not in ("", wanted_gender) else found
         if found is not None:
             found.gender = found.gender or wanted_gender
         return found
@@ -115,6 +118,17 @@ class Antecedents:
     def _thing(self, number: int, back: int) -> Entity | None:
         return self._entities.latest(number, lambda e: e.kind in _BODIES, back)
 
+    def _misread(self, number: int) -> Entity | None:
+        """A body that its name alone has made a person: "The publisher, Lund Forlag, denied this. It said"."""
+        found = self._entities.latest(number, self._is_firm, 2)
+        if found is not None:
+            found.kind = "office"
+        return found
+
+    def _is_firm(self, entity: Entity) -> bool:
+        firm = any(is_company(word, self._knowledge) for word in sorted(entity.words))
+        return entity.kind == "person" and not entity.gender and firm
+
     def _people_before(self, span: Span, number: int) -> Entity | None:
         """The last people who do something in the same sentence: "Rauk was out when police called; they think …"."""
         start = max(self._starts[number], span[0] - _LONGEST_READ)
@@ -153,7 +167,7 @@ class Antecedents:
     def _people_ending(self, span: Span, number: int) -> Entity | None:
         start = max(self._starts[number], span[0] - _LONGEST_PHRASE)
         tokens = find_tokens(self._text[start : span[0]])
-        phrase = phrase_ending(tokens, len(tokens))
+        phrase = phrase_ending(tokens, len(tokens), who=True)
         if phrase is None:
             return None
         return self._at((start + tokens[phrase[0]].start, start + tokens[phrase[1] - 1].end), number)
@@ -171,8 +185,21 @@ class Antecedents:
         if seen.head in WORDS_OF_SOMEBODY and seen.kind == "document":
             return self._entities.latest(number, lambda e: e.kind in ("office", "person"), 0)
         if not seen.sure or seen.kind not in _BODIES:
-            return None
+            papers = list(find_papers(tokens, self._cues))  # "logs released under the law, which put it at 40"
+            if not papers:
+                return self._body_before(span)
+            place = (start + tokens[papers[-1][0]].start, start + tokens[papers[-1][1] - 1].end)
         return self._at(place, number)
+
+    def _body_before(self, span: Span) -> Entity | None:
+        """The name that ", which said" stands right behind: no person's, whatever it was taken for."""
+        before = bisect_left(self._names, span[0], key=lambda n: n.start) - 1
+        name = self._names[before] if before >= 0 else None
+        if name is None or name.kind not in ("person", "organisation") or not 0 <= span[0] - name.end <= 3:
+            return None
+        entity = self._entities.get(self._text[name.start : name.end], "office", named=True)
+        entity.span = (name.start, name.end)
+        return entity
 
     # --- two named together -------------------------------------------------------------------------------------
 
@@ -205,7 +232,8 @@ class Antecedents:
             m -= 1
             k -= 1
         while 0 <= m < len(tokens) and abs(m - k) <= 8 and _in_phrase(tokens, m):
-            if ahead and m > k + 2 and any(f.tense == "base" for f in self._cues.verbs.get(tokens[m].low, ())):
+            least = k + 1 + (tokens[k + 1].low in DETERMINERS)
+            if ahead and m > least and any(f.tense == "base" for f in self._cues.verbs.get(tokens[m].low, ())):
                 break  # "The bank and the union | disagree"
             m += step
         if ahead and m + 1 < len(tokens) and tokens[m].low == "," and tokens[m + 1].capital:
@@ -217,7 +245,13 @@ class Antecedents:
             return None
         place = (start + tokens[first].start, start + tokens[last - 1].end)
         seen = self._described(place)
-        return self._at(place, number) if seen.named or seen.sure else None
+        if not (seen.named or seen.sure):
+            return None
+        known = self._at(place, number)
+        if known is None and seen.kind == "office":  # "the union and management": as bare as it stands
+            known = self._entities.get(seen.name, "office", seen.plural)
+            known.span = place
+        return known
 
 
 def _in_phrase(tokens: Sequence[Token], k: int) -> bool:

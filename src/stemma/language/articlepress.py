@@ -14,6 +14,7 @@ from stemma.knowledge import Knowledge
 from stemma.language.citations import Cited, CitedKind
 from stemma.language.entities import MOST
 from stemma.language.kinds import is_people, is_territory
+from stemma.language.mediums import find_mediums
 from stemma.language.tokens import ADVERBS, PREPOSITIONS, Token, find_tokens, is_common, word_set
 from stemma.model import Name
 
@@ -40,8 +41,9 @@ def settle_press(
     newspaper".
     """
     plain = _plain_agencies(text, names, cited, knowledge)
-    called = list(_called(text, names, [*cited, *plain], knowledge))
-    rows = sorted([*cited, *plain, *called], key=lambda c: (c.start, c.end))
+    placed = find_mediums(text, [*cited, *plain], knowledge)
+    called = list(_called(text, names, [*cited, *plain, *placed], knowledge))
+    rows = sorted([*cited, *plain, *placed, *called], key=lambda c: (c.start, c.end))
     lowered = text.lower()
     rows = [replace(c, name=_as_written(text, lowered, c)) if c.kind in _PRESS else c for c in rows]
     press = {(c.name, c.kind) for c in rows if c.kind in _PRESS}

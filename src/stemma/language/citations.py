@@ -34,6 +34,7 @@ from stemma.model import Attribution, Name
 __all__ = ["Cited", "CitedKind", "find_citations", "is_press_like"]
 
 _AGENCY_WORDS = ("agency", "newswire", "wire", "wire service")
+_JOINING = frozenset(["de", "del", "dei", "della", "delle", "degli", "di", "da", "do", "du", "des"])
 _FAR = 200  # tokens between a cue and the last of its sources
 
 
@@ -117,6 +118,8 @@ def _candidates(scan: Scan) -> list[tuple[int, int]]:
         first, last = bisect_left(scan.starts, name.start), bisect_left(scan.starts, name.end)
         if first >= last:
             continue
+        while last + 1 < len(tokens) and tokens[last].low in _JOINING and tokens[last + 1].capital:
+            last += 2  # "Corriere dei Laghi" is no Corriere
         found.add((first, last))
         if last < len(tokens) and tokens[last].low.isdigit() and tokens[last].start - tokens[last - 1].end == 1:
             found.add((first, last + 1))

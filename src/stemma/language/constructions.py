@@ -14,7 +14,7 @@ _REPORT = word_set(
     "reported reports report wrote writes write published publishes broadcast broadcasts quoted quotes cited "
     "cites revealed disclosed discloses"
 )
-_SAY = word_set("said says notes noted adds added claims claimed informs informed told announced learned")
+_SAY = word_set("said says notes noted adds added claims claimed informs informed told announced learned gives puts")
 _GIVEN_TO = frozenset(["told", "tells", "tell", "telling", "confirmed", "informed"])
 _DESCRIBED = (
     "news agency", "state news agency", "press agency", "newswire", "wire service", "news wire", "newspaper",
@@ -135,8 +135,8 @@ def _is_adjective(token: Token) -> bool:
 def _description_after(tokens: Sequence[Token], last: int) -> str:
     for n in (2, 1):
         words = " ".join(t.low for t in tokens[last : last + n])
-        if words in _DESCRIBED and words != "agency" and not any(t.capital for t in tokens[last : last + n]):
-            return words
+        if words in _DESCRIBED and words != "agency" and not any(t.capital for t in tokens[last : last + n + 1]):
+            return words  # not "the Danish newspaper Argus"
     return ""
 
 
@@ -169,8 +169,8 @@ def _before(text: str, tokens: Sequence[Token], k: int, described: bool) -> Cons
         )
     if three[-2:] == ("published", "in") or three[-2:] == ("reported", "in"):
         return Construction(k - 2, k, False, "")
-    if described and one[0] in ("said", "says", "said:"):
-        return Construction(k - 1, k, True, "")
+    if one[0] in ("said", "says", "said:"):  # "…, says the Gazette": of a known name
+        return Construction(k - 1, k, described, "")
     return None
 
 

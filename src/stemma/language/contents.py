@@ -8,11 +8,14 @@ from stemma.knowledge import Knowledge
 from stemma.language.clauses import Item
 from stemma.language.cues import Cues
 from stemma.language.finite import has_finite, is_finite
+from stemma.language.openings import behind_other, is_rumour
 from stemma.language.phrases import Range
 from stemma.language.reporting import CONTENT_MARKS, Hit
 from stemma.language.scenes import behind_aside, is_hearer, skip_hearer, skip_setting
-from stemma.language.tokens import AUXILIARIES, DETERMINERS, PREPOSITIONS, SUBORDINATORS
+from stemma.language.tokens import AUXILIARIES, DETERMINERS, PREPOSITIONS, SUBORDINATORS, word_set
 
+_BEFORE_MAIN = word_set("after although as because before if once since though unless until when whenever while")
+_TURNED = word_set("says said writes wrote reports reported")
 _TIMING = frozenset(["after", "before", "when", "since", "until"])
 _LONGEST_TAIL = 25  # items
 _SETTINGS = PREPOSITIONS | {"after", "before", "when", "as"}
@@ -23,8 +26,17 @@ def phrase_at(items: Sequence[Item], i: int, cues: Cues) -> int:
     """How many items from `i` on are a phrase before a source ("according to": 2); 0 for none."""
     for phrase in cues.phrases:
         if items[i].low == phrase[0] and tuple(x.low for x in items[i : i + len(phrase)]) == phrase:
-            return 0 if phrase == ("per",) and (i + 1 >= len(items) or not items[i + 1].capital) else len(phrase)
+            return 0 if phrase == ("per",) and not _names_source(items, i) else len(phrase)
     return 0
+
+
+def _names_source(items: Sequence[Item], i: int) -> bool:
+    """Whether "per" brings in who says it: "per the indictment", "per Northwire", not "40 euros per night"."""
+    after = items[i + 1] if i + 1 < len(items) else None
+    if after is None or after.low in ("cent", "capita", "annum"):
+        return False
+    apart = not i or items[i - 1].low == ","
+    return after.capital or after.low in ("the", "its", "his", "her", "their") or (apart and after.low in ("a", "an"))
 
 
 def content_before(items: Sequence[Item], left_edge: int, start: int, hit: Hit) -> tuple[Range, ...]:
@@ -42,7 +54,7 @@ def content_before(items: Sequence[Item], left_edge: int, start: int, hit: Hit) 
         return clause(items, begin, start)
     if mark.low not in (",", "—", "–", "?", "!"):
         return ()
-    begin = begin_before(items, left_edge, start - 1)
+    begin = begin_before(items, behind_other(items, left_edge, start, hit), start - 1)
     if hit.form.group not in SPEAKS or begin >= start - 1:
         return ()
     if items[start - 2].quote and begin == start - 2:
@@ -150,17 +162,25 @@ def continued(
     after = k + 1
     whole = items[left[-1][1] - 1].quote and items[left[-1][1] - 1].capital
     clause_of_own = items[after].low in SUBORDINATORS or items[after].low.endswith("ing")
-    resumes = not whole and not clause_of_own and not has_finite(items, left[0][0], left[-1][1])
+    broken = items[after].low in AUXILIARIES  # "What they got, it said, was a draft"
+    broken = broken or _is_first_half(items, left)  # "Once the sale is over, it says, there will be 40"
+    resumes = not whole and not clause_of_own and (broken or not has_finite(items, left[0][0], left[-1][1]))
     joins = items[after].low in ("and", "but", "though", "although")
     quoted = any(x.quote for x in items[after + 1 : after + 3])
     if not whole and not clause_of_own and items[after].low not in _SETTINGS and _is_tail(items, after):
         return clause(items, after, len(items)), len(items)  # "They went, he said, led by the mayor."
     if not (quoted if whole else (resumes or joins) and (quoted or has_finite(items, after, len(items)))):
         return (), behind
-    if _cue_ahead(items, after + 1, cues):
+    if _cue_ahead(items, after + 1, cues) or is_rumour(items, after):
         return (), behind
     end = clause_end(items, after, cues, knowledge, True)
     return clause(items, after, end), end
+
+
+def _is_first_half(items: Sequence[Item], left: Sequence[Range]) -> bool:
+    """Whether what stands before a cue is a clause whose main clause is still to come: "When the rain came"."""
+    first, last = left[0][0], left[-1][1]
+    return items[first].low in _BEFORE_MAIN and not any(items[k].low == "," for k in range(first, last))
 
 
 def _is_tail(items: Sequence[Item], k: int) -> bool:
@@ -237,7 +257,7 @@ def clause_end(items: Sequence[Item], begin: int, cues: Cues, knowledge: Knowled
         if any(f.tense == "ing" and f.group in ("statement", "told", "judgement", "question") for f in readings):
             return k
         aside = phrase_at(items, k + 1, cues) and not (k == begin + 1 and items[begin].low == "that")
-        if low == ";" or aside or _closing_cue(items, k + 1, cues):
+        if low == ";" or aside or _closing_cue(items, k + 1, cues) or _is_turned(items, k + 1):
             return k
         joins = after.low in ("but", "and", "while", "though", "although", "as")
         if joins and _cue_ahead(items, k + 2, cues) and not (after.low == "as" and _resumes(items, k + 2)):
@@ -261,14 +281,23 @@ def _tells_on(items: Sequence[Item], k: int, cues: Cues) -> bool:
     return tells and (after.low in DETERMINERS | {"that", "it", "he", "she", "they"} or after.quote)
 
 
+def _is_turned(items: Sequence[Item], k: int) -> bool:
+    """ "…, says the Gazette, and …": a verb of saying with its source right behind it, inside a sentence."""
+    after = items[k + 1] if k + 1 < len(items) else None
+    if items[k].low not in _TURNED or after is None or not after.is_word:
+        return False
+    return after.capital or after.low in ("the", "a", "an")
+
+
 def _closing_cue(items: Sequence[Item], k: int, cues: Cues) -> bool:
     """Whether "X said." or "said X." with its setting is all that is left of the sentence from `k` on."""
     near = range(k, min(k + 9, len(items)))
     verb = next((m for m in near if items[m].quote or is_finite(items, m) or _closes(items, m, k, cues)), None)
     if verb is None or items[verb].quote or items[verb].capital:
         return False
-    forms = cues.verbs.get(items[verb].low, ())
-    if not any(f.tense in ("past", "third") and f.group in ("statement", "told") for f in forms):
+    groups = ("statement", "told", "finding") if _has_paper(items, k, verb, cues) else ("statement", "told")
+    tenses = ("past", "third", "base") if groups[2:] else ("past", "third")
+    if not any(f.tense in tenses and f.group in groups for f in cues.verbs.get(items[verb].low, ())):
         return False
     if any(items[m].low in SUBORDINATORS for m in range(k, verb)):
         return False
@@ -280,7 +309,13 @@ def _closing_cue(items: Sequence[Item], k: int, cues: Cues) -> bool:
 def _closes(items: Sequence[Item], m: int, k: int, cues: Cues) -> bool:
     """Whether item `m` is the "reports" of "…, the agency reports." at the end of a sentence."""
     ends = m > k and (m + 1 >= len(items) or items[m + 1].low == ".")
-    return ends and any(f.tense == "third" for f in cues.verbs.get(items[m].low, ()))
+    tenses = ("third", "base") if _has_paper(items, k, m, cues) else ("third",)
+    return ends and any(f.tense in tenses for f in cues.verbs.get(items[m].low, ()))
+
+
+def _has_paper(items: Sequence[Item], first: int, last: int, cues: Cues) -> bool:
+    """Whether a paper is spoken of there: "minutes of the meeting | showed", "data from the tracker | show"."""
+    return any(items[m].low in cues.documents for m in range(first, last))
 
 
 def _resumes(items: Sequence[Item], k: int) -> bool:

@@ -80,7 +80,8 @@ def _is_clause(page: Page, contents: Sequence[tuple[int, int]]) -> bool:
             return True
         if words >= 3 and has_finite(page.tokens, first, last):
             return True
-    return False
+    words = sum(t.low[:1].isalnum() for first, last in contents for t in page.tokens[first:last])
+    return words >= 3 and any(has_finite(page.tokens, first, last) for first, last in contents[1:])
 
 
 def behind_dateline(page: Page, first: int, last: int) -> int:
@@ -109,7 +110,9 @@ def without_cues(page: Page, first: int, last: int, told: Sequence[Told]) -> tup
                 owner[i - first] = number
     for row in told:
         for i in _cue_clause(page, first, last, row):
-            dropped[i - first] = True
+            other = told[owner[i - first]] if owner[i - first] >= 0 else row
+            # "…, said a shepherd, who told the radio he had seen them": what he told is no part of the clause before
+            dropped[i - first] |= other is row or any(a <= row.cue[0] < b for a, b in other.contents)
     return dropped, owner
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from stemma.knowledge import Knowledge
 from stemma.language.citations import Cited
 from stemma.language.cues import Cues
+from stemma.language.papers import FILED, shown_paper
 from stemma.language.tokens import ADVERBS, DETERMINERS, PREPOSITIONS, Token, find_tokens, is_common, word_set
 from stemma.model import Name, SourceKind
 
@@ -24,6 +25,7 @@ _COMPANIES = word_set(
     "consultancy brokerage "
     "start-up startup subsidiary parent business"
 )
+_MAY_BE_PEOPLE = word_set("owner builder publisher employer miner contractor maker parent")
 # Bodies that are named in the plural, or by a word that is in no body's name.
 _BODIES = word_set(
     "police prosecutors authorities investigators detectives regulators trustees governors directors auditors "
@@ -32,7 +34,13 @@ _BODIES = word_set(
     "cabinet club team force paramedics coastguard firefighters unions union lawmakers officers ministry council board "
     "museum gallery school church campaign coalition watchdog monitor monitors office court parliament senate embassy "
     "agency waterworks centre center panel inquiry investigation inquest probe leadership management movement "
-    "protection brigade department authority"
+    "protection brigade department authority prefecture diocese regime junta secretariat"
+)
+# Bodies when they speak, and else places or things.
+_SPEAKING = word_set(
+    "abbey body bodies camp chain choir collective co-op depot faculty festival garrison guild harbour harbor house "
+    "houses household lab label mill mine monastery mosque network orchestra palace parish plant port practice "
+    "refinery services shipyard squadron stable studio synagogue theatre theater troupe"
 )
 _QUOTES = frozenset(["«", "“", "„", '"', "‘"])
 _HEADS = word_set("office ministry department bureau directorate agency court")
@@ -49,7 +57,7 @@ _PEOPLE = word_set(
     "immigrants informant inmate inmates kid kids landlady landlord landlords militant militants migrant migrants monk "
     "nephew niece nun occupant occupants participant participants patient patients peasant pilot pilots plaintiff "
     "priest priests rabbi respondent respondents sister son suspect suspects tenant tenants uncle victim victims wife "
-    "survivor survivors trader traders witness witnesses woman women worker workers"
+    "couple duo pair trio survivor survivors trader traders witness witnesses woman women worker workers"
 )
 _POSTS = word_set(
     "minister ministers mayor mayors governor premier chancellor president senator commander general colonel major "
@@ -70,9 +78,11 @@ _DONE = word_set(
     "sent seen shown held kept made put drawn sold read known found laid left lent built bought brought told"
 )
 _BEHIND_DONE = PREPOSITIONS | word_set("last this late early on earlier yesterday today")
+_PLURALS = word_set("people police men women some others many both several pair couple duo trio")
 _NUMBERS = word_set("two three four five six seven eight nine ten several some many both few")
 # Endings of what happens or is the case: it shows, but it does not speak.
 _THINGS = ("tion", "tions", "ment", "ments", "ness", "ity", "ities", "ure", "ance", "ence", "ing", "sis", "ism", "ship")
+_SUMS = word_set("count tally calculation calculations reckoning")  # what an agency does itself
 _TIMES = word_set(
     "spring summer autumn winter day days week weeks month months year years hour hours minute minutes morning evening "
     "afternoon night noon midnight time moment today yesterday tomorrow matter fact law rule case clock"
@@ -131,7 +141,9 @@ def describe(
         return Described(kind, called, True, core[-1].low, False, lows[0] in _DEFINITE, words)
     if press is not None:
         return Described(press.kind, press.name, True, core[-1].low, False, lows[0] in _DEFINITE, words)
-    person = _person(text, tokens, inside, is_human(core[-1].low), knowledge)
+    paper = core[-1].low in cues.documents | PAPERS  # "a memo signed by the director, Bo Sund"
+    firm = core[-1].low in _COMPANIES - _MAY_BE_PEOPLE and not _is_given(text, inside, knowledge)
+    person = None if paper or firm else _person(text, tokens, inside, is_human(core[-1].low), knowledge)
     shown = text[core[0].start : core[-1].end]
     definite = lows[0] in _DEFINITE
     if person is not None:
@@ -151,6 +163,8 @@ def _core(tokens: Sequence[Token]) -> list[Token]:
             break
         if low == "and" and end + 1 < len(tokens) and tokens[end + 1].low in DETERMINERS:
             break
+        if low in FILED and end + 1 == len(tokens) and not tokens[end].capital:
+            break  # "a study published"
         done = low.endswith(("ed", "en")) or low in _DONE
         if done and not tokens[end].capital and end + 1 < len(tokens) and tokens[end + 1].low in _BEHIND_DONE:
             break  # "a letter sent to parents"
@@ -180,10 +194,19 @@ def _person(text: str, tokens: Sequence[Token], names: Sequence[Name], human: bo
             continue  # "the Special Prosecutor's Office"
         i = starts[name.start]
         before = tokens[i - 1].low if i else ""
-        fresh = i == 0 or before == "," or not any(t.low in PREPOSITIONS | _RELATIVES for t in tokens[:i])
-        if fresh or (before not in PREPOSITIONS | _RELATIVES and _is_role(tokens[i - 1])):
+        comma = next((k for k in range(i - 1, -1, -1) if tokens[k].low == ","), 0)  # "One of them, the cook Bo Sund,"
+        fresh = i == 0 or before == "," or not any(t.low in PREPOSITIONS | _RELATIVES for t in tokens[comma:i])
+        # "cook to the stars Bo Sund"
+        bare = human and tokens[0].low not in DETERMINERS and not is_plural(tokens[0].low)
+        if fresh or (before not in PREPOSITIONS | _RELATIVES and (bare or _is_role(tokens[i - 1]))):
             return text[name.start : name.end]
     return None
+
+
+def _is_given(text: str, names: Sequence[Name], knowledge: Knowledge) -> bool:
+    """Whether a given name that is known opens one of the names: "The operator, Ana Pohl", not "…, Kestrel Two"."""
+    firsts = (text[n.start : n.end].lower().partition(" ")[0] for n in names)
+    return any(first in knowledge.names["given_names"] for first in firsts)
 
 
 def _is_role(token: Token) -> bool:
@@ -200,8 +223,8 @@ def _press(text: str, core: Sequence[Token], tokens: Sequence[Token], cited: Seq
         after = [t for t in core if t.start >= row.end and not t.capital]
         if row.start <= core[-1].end and all(t.low in _PRESS | {"news", "agency", "tv", "radio"} for t in after):
             return row
-        if core[-1].low in _PRESS | {"agency"}:
-            return row
+        if core[-1].low in _PRESS | _SUMS | {"agency"}:
+            return row  # "the Gazette newspaper", "a Northwire count"
     return None
 
 
@@ -240,14 +263,19 @@ def _by_head(
     kind = _kind_of(head, tokens, knowledge, cues)
     if kind == "office" and beside is not None:
         return Described(kind, text[beside.start : beside.end], True, head, plural, definite, words)
+    called = _behind_comma(text, tokens, names) if kind == "office" else ""
+    if called:
+        return Described(kind, called, True, head, plural, definite, words)
     if kind == "anonymous":
         shown = _whole(text, tokens)
     elif kind == "document":
-        shown = _whole(text, tokens if tokens[0].low not in _DEFINITE else tokens[1:] or tokens)
+        bare = tokens[:-1] if tokens[-1].low in FILED and len(tokens) > 1 else tokens  # "pictures released (on Friday)"
+        shown = _whole(text, bare if bare[0].low not in _DEFINITE else bare[1:] or bare)
+    is_sure = is_human(head) if kind == "anonymous" else head not in _SPEAKING
     opening = find_tokens(shown)[0]
     if is_common(opening.low) and not any(n.start <= core[0].start < n.end and n.end > core[0].end for n in names):
         shown = shown[:1].lower() + shown[1:]
-    return Described(kind, shown, False, head, plural, definite, words, kind != "anonymous" or is_human(head))
+    return Described(kind, shown, False, head, plural, definite, words, is_sure)
 
 
 def _full_name(text: str, core: Sequence[Token], tokens: Sequence[Token], name: Name | None) -> str:
@@ -282,15 +310,27 @@ def _is_apposition(tokens: Sequence[Token], name: Name) -> bool:
     return i > 0 and tokens[i - 1].low not in PREPOSITIONS and not tokens[i - 1].capital
 
 
+def _behind_comma(text: str, tokens: Sequence[Token], names: Sequence[Name]) -> str:
+    """The name that is all that stands behind a comma: "The operator, Tram Two"; "" for none, and for a person's."""
+    comma = next((k for k, t in enumerate(tokens) if t.low == ","), len(tokens))
+    run = [t for t in tokens[comma + 1 :] if t.low != ","]
+    if not run or not all(t.capital or t.low in ("of", "the", "and", "&", "du", "de") for t in run):
+        return ""
+    person = any(n.kind == "person" and n.start == run[0].start and " " in text[n.start : n.end] for n in names)
+    return text[run[0].start : run[-1].end] if run[0].capital and not person else ""
+
+
 def _kind_of(head: str, tokens: Sequence[Token], knowledge: Knowledge, cues: Cues) -> str:
     """Press, document, office, anonymous, or "" for what does not speak."""
     if head in _PRESS or (head == "agency" and any(t.low == "news" for t in tokens)):
         return "press"
     if head in _PEOPLE | _POSTS:
         return "anonymous"
-    if head in cues.documents or head in PAPERS:
+    if head in cues.documents or head in PAPERS or (shown_paper(tokens, head) and not is_human(head)):
         return "document"
     if head in _BODIES | _COMPANIES or head in knowledge.office_words or head in knowledge.names["company_words"]:
+        return "office"
+    if head in _SPEAKING:
         return "office"
     if head in _TIMES or head in knowledge.months or head in knowledge.weekdays or head[:1].isdigit():
         return ""
@@ -307,9 +347,7 @@ def _whole(text: str, tokens: Sequence[Token]) -> str:
 
 def is_plural(word: str) -> bool:
     """Whether a noun is plural by its form."""
-    return word in ("people", "police", "men", "women", "some", "others", "many", "both", "several") or (
-        len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is"))
-    )
+    return word in _PLURALS or (len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")))
 
 
 def is_human(head: str) -> bool:

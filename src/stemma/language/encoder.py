@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
+from functools import cache
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -13,11 +14,13 @@ import numpy.typing as npt
 
 PIECES = 256
 _LONGEST = 8_000  # code points; more than 256 pieces of any sentence that people write
+Spans = tuple[tuple[int, int], ...]
+
 _FOLDER = Path(__file__).parent / "models" / "minilm-l6"
 
 
 class Encoder(Protocol):
-    """Texts in, vectors out. `digest` names the model's bytes; `dimension` is the length of a vector."""
+    """Parts of a text in, vectors out. `digest` names the model's bytes; `dimension` is the length of a vector."""
 
     @property
     def digest(self) -> str: ...
@@ -25,27 +28,46 @@ class Encoder(Protocol):
     @property
     def dimension(self) -> int: ...
 
-    def encode(self, texts: Sequence[str]) -> npt.NDArray[np.float32]:
-        """Vectors of length one: float32, shape (len(texts), dimension). A text's vector depends on it alone."""
+    def encode(self, text: str, parts: Sequence[Spans]) -> npt.NDArray[np.float32]:
+        """Vectors of length one: float32, shape (len(parts), dimension).
+
+        A part is the spans of its words, in order, code points of the text. Its vector depends on these, and at most
+        on the paragraphs that they stand in.
+        """
         ...
+
+
+def words_of(text: str, spans: Spans) -> str:
+    """The words of a part, in one piece.
+
+    >>> words_of("The gate, she said, was old.", ((0, 8), (20, 27)))
+    'The gate was old'
+    """
+    return " ".join(text[a:b] for a, b in spans)
 
 
 class MiniLM:
     """The encoder that Stemma ships (see CARD.md beside the model). Made by `load_encoder`.
 
-    Sentences go through the network one at a time, `threads` of them at once: a sentence's vector is then the same to
-    the last bit whatever stands beside it, in whatever order, and nothing is padded.
+    Parts go through the network one at a time, `threads` of them at once: a vector is then the same to the last bit
+    whatever stands beside its part, in whatever order, and nothing is padded. Sent to another process, it is loaded
+    there, once, with one thread.
     """
 
-    def __init__(self, session: Any, tokenizer: Any, digest: str, threads: int) -> None:
+    def __init__(self, session: Any, tokenizer: Any, digest: str, threads: int, folder: Path) -> None:
         self._session = session
+        self._folder = folder
         self._tokenizer = tokenizer
         self._threads = threads
         self.digest = digest
         self.dimension = 384
 
-    def encode(self, texts: Sequence[str]) -> npt.NDArray[np.float32]:
-        """Vectors of length one: float32, shape (len(texts), 384). Text past 256 word pieces is not read."""
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _load_once, (self._folder,)
+
+    def encode(self, text: str, parts: Sequence[Spans]) -> npt.NDArray[np.float32]:
+        """See `Encoder`: shape (len(parts), 384). A part is read by itself, up to 256 word pieces."""
+        texts = [words_of(text, spans) for spans in parts]
         if not texts:
             return np.zeros((0, self.dimension), dtype=np.float32)
         unique = sorted(set(texts))
@@ -102,4 +124,10 @@ def load_encoder(threads: int = 2, folder: Path | None = None) -> Encoder:
     tokenizer = Tokenizer.from_str(vocabulary.decode("utf-8"))
     tokenizer.no_padding()
     tokenizer.enable_truncation(PIECES)
-    return MiniLM(session, tokenizer, _digest(model, vocabulary), threads)
+    return MiniLM(session, tokenizer, _digest(model, vocabulary), threads, folder)
+
+
+@cache
+def _load_once(folder: Path) -> Encoder:
+    """The encoder of a process that works beside others."""
+    return load_encoder(1, folder)

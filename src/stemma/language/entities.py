@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from stemma.knowledge import Knowledge
-from stemma.language.describing import is_company
+from stemma.language.describing import is_company, is_human
 from stemma.language.finite import is_finite
 from stemma.language.genders import gender_of, gender_of_name
 from stemma.language.namesakes import same_name
@@ -22,10 +22,12 @@ from stemma.model import Name
 
 # What companies have, and people do not.
 _OF_BODIES = word_set("shares stock shareholders subsidiary headquarters customers chairman factory factories board")
+_OTHERS = frozenset(["his", "her"])
 _TITLES = word_set("mr mrs ms miss sir madam")
 MOST = 400  # entities, and names, of one article that are told apart
 # How many sentences nearer or farther a mention counts by what it is.
 SPOKE, SUBJECT, NAMED, PAPER = 0.5, 0.0, -0.4, -1.4
+_KNOWN = 0.45  # whose gender is known to be the pronoun's
 _BESIDE = -0.8  # the subject of the very sentence: "Her office had no comment, it said"
 
 
@@ -76,21 +78,35 @@ class Entities:
 
     def say(self, entity: Entity, sentence: int, span: tuple[int, int] | None, words: frozenset[str]) -> None:
         """Enter that an entity spoke, called by the words at `span` and described by `words`."""
-        entity.words |= words
+        entity.words |= words - _OTHERS  # "his lawyer" may be a woman
         entity.gender = entity.gender or gender_of(entity.words)
         entity.spoke = True
         self.meet(entity, sentence, SPOKE, span)
 
-    def latest(self, sentence: int, fits: Callable[[Entity], bool], back: int) -> Entity | None:
-        """The entity that `fits` and is met nearest before or in `sentence`, at most `back` sentences ago."""
+    def latest(
+        self,
+        sentence: int,
+        fits: Callable[[Entity], bool],
+        back: int,
+        gender: str = "",
+        before: int | None = None,
+    ) -> Entity | None:
+        """The entity that `fits` and is met nearest before or in `sentence`, at most `back` sentences ago.
+
+        `gender`: those whose gender is known to be that one count as nearer. `before`: a person who is the subject of
+        `sentence` itself, and a paper of it, count when met before that place.
+        """
         best, found = float("-inf"), None
         for number in range(max(0, sentence - back), sentence + 1):
             for how, entity, span in self._met.get(number, ()):
                 place = number + how
                 if number == sentence and how != SPOKE:
-                    if how != SUBJECT or entity.is_one:
+                    ahead = before is not None and span is not None and span[1] <= before
+                    subject = how == SUBJECT and (ahead or not entity.is_one)
+                    if not subject and not (ahead and entity.kind == "document"):
                         continue
                     place = number + _BESIDE
+                place += _KNOWN if gender and entity.gender == gender else 0.0
                 if place >= best and fits(entity):
                     best, found = place, entity
                     entity.span = span
@@ -172,14 +188,17 @@ def _bodies(text: str, names: Sequence[Name], knowledge: Knowledge) -> frozenset
             continue
         before = find_tokens(text[max(0, name.start - 40) : name.start])
         behind = find_tokens(text[name.end : name.end + 80])
-        if _is_named(before, behind, knowledge) or _belongs(text[name.end : name.end + 2], behind):
+        if _is_named(before, behind, " " not in shown, knowledge) or _belongs(text[name.end : name.end + 2], behind):
             found.add(shown)
     return frozenset(found)
 
 
-def _is_named(before: Sequence[Token], behind: Sequence[Token], knowledge: Knowledge) -> bool:
-    """Whether a word for a company stands right before a name, or heads the phrase behind its comma."""
-    if before and not before[-1].capital and is_company(before[-1].low, knowledge):
+def _is_named(before: Sequence[Token], behind: Sequence[Token], lone: bool, knowledge: Knowledge) -> bool:
+    """Whether a word for a company stands before a name, or before or behind its comma. `lone`: it is one word."""
+    comma = len(before) > 1 and before[-1].low == ","  # "The caterer, Bree and Sons, has": not "The builder, Bo Sund,"
+    comma = comma and (lone or not is_human(before[-2].low))
+    noun = before[-2] if comma else before[-1] if before else None
+    if noun is not None and not noun.capital and is_company(noun.low, knowledge):
         return True
     if len(behind) < 3 or behind[0].low != "," or behind[1].low not in ("a", "an", "the"):
         return False
@@ -226,6 +245,9 @@ def _beside(tokens: Sequence[Token], i: int, end: int) -> set[str]:
             break
         found.add(tokens[k].low)
         k -= 1
+    opens = k >= 0 and tokens[k].low in PREPOSITIONS and (k == 0 or tokens[k - 1].low in (".", "\u201d", '"'))
+    if opens and "," in found:
+        found.clear()  # "Per the writ, Vik paid …"
     k = i
     while k < len(tokens) and tokens[k].start < end:
         k += 1
@@ -234,7 +256,7 @@ def _beside(tokens: Sequence[Token], i: int, end: int) -> set[str]:
             if tokens[m].low in (",", ".", "who") or is_finite(tokens, m):
                 break
             found.add(tokens[m].low)
-    found -= {"his", "her"}  # "her spokesman Bo Sund": they tell nothing of him
+    found -= _OTHERS  # "her spokesman Bo Sund": they tell nothing of him
     return {word for word in found if word[:1].isalpha() and (is_common(word) or word in _TITLES)}
 
 

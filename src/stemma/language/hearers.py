@@ -6,6 +6,7 @@ Whoever is quoted or asked by a paper speaks through it as well.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 
@@ -13,7 +14,7 @@ from stemma.language.articlepress import NOUNS
 from stemma.language.citations import Cited
 from stemma.language.finite import has_finite
 from stemma.language.sayings import Saying
-from stemma.language.tokens import find_tokens, word_set
+from stemma.language.tokens import AUXILIARIES, DETERMINERS, PRONOUNS, Token, find_tokens, word_set
 
 Span = tuple[int, int]
 _PRESS = ("agency", "outlet")
@@ -26,7 +27,7 @@ _ON_WORD = ("reference", "according")  # it is their word, and nobody's hearing
 # What is done to, or with, whoever then speaks: "asked by", "speaking to", "in an interview with".
 _ASIDES = word_set(
     "asked contacted reached interviewed questioned approached pressed quoted cited speaking talking interview "
-    "comments remarks statement email conversation"
+    "comments remarks statement email conversation writing letter"
 )
 _OPENERS = _ASIDES | {"in", "during", "when", "also"}
 _LONGEST_OPENING = 6  # tokens of "In a rare interview with"
@@ -34,10 +35,30 @@ _PUBLISHED = word_set("published broadcast aired printed released carried")
 _SPEAKS_TO = word_set("spoke spoken talked interviewed interviews")
 _BEFORE_NOUN = word_set("to with told tells informed")
 _ARTICLES = word_set("the this that same")
+_QUOTES = frozenset('“"«„‘')
+_OPENING = frozenset('“"«„')
+_CARRIES = word_set(
+    "carried published broadcast aired quoted cited relayed distributed transmitted released run printed"
+)
+_NO_OBJECT = frozenset(["that", ",", ":", ";", "who", "which"])
+_WITHIN = re.compile(r", (?:in|during|through) (?:an? |his |her |their |its |the )?(?:[a-z-]+ ){0,3}$")
+_DEPUTIES = word_set(
+    "lawyer lawyers solicitor solicitors attorney attorneys barrister counsel spokesman spokeswoman spokesperson agent "
+    "publicist representative representatives interpreter translator aide secretary"
+)
+_LONGEST_DEPUTY = 7  # tokens of "through the law firm's senior lawyer"
 _SORTS = word_set("news state public online local")
 _TELLS = ("told", "tells", "telling", "informed", "confirmed")
-_CALLS = _ARTICLES | _SORTS | NOUNS | {"to", "a", "an"}
-_LONGEST_CALL = 6  # tokens
+_LONGEST_CALL = 9  # tokens of "to the Athens-based left-wing news agency"
+_LONGEST_ASIDE = 26  # tokens of ", in remarks to supporters late on Sunday that were carried by the agency"
+# What somebody says something in that the press then has.
+_SETTINGS = word_set(
+    "interview interviews conversation remarks comments statement statements speech address letter message text video "
+    "email e-mail note call broadcast programme program podcast column appeal declaration briefing"
+)
+_TELLERS = word_set("reporter reporters correspondent correspondents journalist journalists")
+_ENTERS = word_set("in during by via through while when")
+_NO_CALL = AUXILIARIES | PRONOUNS | word_set("that , : ; and or but about on after before as said says by in with to")
 
 
 def find_hearer(
@@ -48,7 +69,7 @@ def find_hearer(
     `sentence`: where the sentence of the cue lies. `cited`: of `text`, in order. `paper`: which press "the portal" at
     a place means.
     """
-    if saying.group not in ("statement", "stance", "phrase"):
+    if saying.group not in ("statement", "stance", "phrase", "thought"):
         return None
     low = max(sentence[0], min(saying.cue[0], (saying.source or saying.cue)[0]) - 2 * _LONGEST_SETTING)
     first = bisect_left(cited, low, key=lambda row: row.start)
@@ -62,7 +83,8 @@ def find_hearer(
     for row in rows:
         if row.end <= saying.cue[0] and _hears_before(text, saying, sentence[0], row):
             return row
-    return _noun_behind(text, saying, paper)
+    noun = _noun_behind(text, saying, paper) or _noun_before(text, saying, sentence[0], paper)
+    return noun or _deputy(text, saying, sentence[0])
 
 
 def _is_quoted_by(saying: Saying, row: Cited) -> bool:
@@ -77,12 +99,49 @@ def _hears_behind(text: str, saying: Saying, row: Cited) -> bool:
     """ "X told Northwire", "X said in an interview with Northwire", "X said in remarks carried by Northwire"."""
     if row.cue_start < saying.cue[1] and saying.cue[0] < row.cue_end:
         return True
-    between = [t.low for t in find_tokens(text[saying.cue[1] : row.start])[:_LONGEST_CALL]]
-    if text[slice(*saying.cue)].lower().endswith(_TELLS) and between and set(between) <= _CALLS:
-        return True  # "X told the website Northline"
+    between = find_tokens(text[saying.cue[1] : row.start][-_LONGEST_SETTING:])
+    told = text[slice(*saying.cue)].lower().endswith(_TELLS)
+    if row.start - saying.cue[1] < _LONGEST_SETTING and (
+        _is_call(between, told) or _is_aside(text, saying, row, between)
+    ):
+        return True
     near = 0 <= row.start - saying.cue[1] < _NEAR_CUE and not any(a <= row.start < b for a, b in saying.content)
     cue = row.cue.lower()
     return near and cue.endswith((*_TO, *_THROUGH, *_SHOWN)) and not cue.startswith(_ON_WORD)
+
+
+def _is_call(between: Sequence[Token], told: bool) -> bool:
+    """Whether what stands between "told", "denied" and a press name only says what it is: "to the Riga-based site"."""
+    words = [t.low for t in between if t.low not in _QUOTES]
+    if words[:1] == ["to"]:
+        words, told = words[1:], True
+    teller = next((k for k, w in enumerate(words) if w in _TELLERS), None)
+    if (
+        teller is not None
+        and words[teller + 1 : teller + 2]
+        and words[teller + 1] in ("for", "from", "of", "at", "with")
+    ):
+        words = words[teller + 2 :]  # "told a reporter for Northwire"
+    if not told or len(words) > _LONGEST_CALL or any(w in _NO_CALL for w in words):
+        return False
+    return all(w in _ARTICLES | _SORTS | {"a", "an", "its"} for w in words) or words[-1] in NOUNS
+
+
+def _is_aside(text: str, saying: Saying, row: Cited, between: Sequence[Token]) -> bool:
+    """Whether "in a statement carried by", behind the cue or a comma, leads from a cue to a press name."""
+    lows = [t.low for t in between][-_LONGEST_ASIDE:]
+    enters = next(
+        (k for k in range(len(lows) - 1, -1, -1) if lows[k] in _ENTERS and _SETTINGS & set(lows[k : k + 8])), -1
+    )
+    if enters < 0 or any(low in ("that", ":", ";") or low in _OPENING for low in lows[enters:]):
+        return False
+    fresh = enters > 0 and lows[enters - 1] in (",", "—", "–")
+    verbless = len(between) == len(lows) and not has_finite(between, 0, enters)
+    if not fresh and (not verbless or any(low in _NO_OBJECT for low in lows[:enters])):
+        return False
+    carries = [low for low in lows[enters:] if low in _CARRIES]
+    tail = text[row.cue_start : row.start].lower().split()[:3]
+    return bool(carries) or bool({"with", "to", "for"} & set(tail)) or lows[-1] in ("with", "to", "on", "by", "the")
 
 
 def _hears_before(text: str, saying: Saying, start: int, row: Cited) -> bool:
@@ -99,11 +158,15 @@ def _hears_before(text: str, saying: Saying, start: int, row: Cited) -> bool:
     if _SPEAKS_TO & set(words) and row.end <= row.cue_start:  # "Northwire spoke to two men who said"
         between = find_tokens(text[row.cue_end : source[0]])
         return text[slice(*source)].lower() == "who" and not has_finite(between, 0, len(between))
-    if words[0] not in _ASIDES or words[-1] not in (*_TO, "by"):
+    if words == ["in"]:  # "In the Gazette, X says"
+        bare = not text[start : row.cue_start].strip() or text[: row.cue_start].rstrip()[-1:] in (":", ";")
+        return bare and text[row.end : source[0]].lstrip('”"').startswith(",")
+    if words[0] not in _ASIDES or words[-1] not in (*_TO, "by", "in", "on"):
         return False
     if row.end <= source[0]:  # at the opening of the sentence
         return _opens(text, start, row, source[0])
-    return text[max(0, row.cue_start - 6) : row.cue_start].rstrip().endswith((",", " was", " were"))
+    before = text[max(0, row.cue_start - _NEAR_CUE) : row.cue_start]
+    return before.rstrip().endswith((",", " was", " were")) or bool(_WITHIN.search(before))
 
 
 def _opens(text: str, start: int, row: Cited, source: int) -> bool:
@@ -113,6 +176,40 @@ def _opens(text: str, start: int, row: Cited, source: int) -> bool:
     behind = behind[1:] if behind and behind[0].low in _PUBLISHED else behind
     alone = "," in [t.low for t in behind] and not has_finite(behind, 0, len(behind))
     return opening[0] in _OPENERS and len(opening) <= _LONGEST_OPENING and alone
+
+
+def _deputy(text: str, saying: Saying, start: int) -> Cited | None:
+    """His lawyer of "X denied through his lawyer that", "Through her agent, X said": he passes it on for him."""
+    source = saying.source or saying.cue
+    near = saying.cue[1], min([saying.cue[1] + _NEAR_CUE, *(a for a, _ in saying.content if a >= saying.cue[1])])
+    places = [near, (source[1], saying.cue[0])] + ([(start, source[0])] if source[0] - start < _NEAR_CUE else [])
+    for low, high in places:
+        tokens = find_tokens(text[low:high])
+        for k, token in enumerate(tokens):
+            if token.low not in ("through", "via") or k > 1 or k + 2 >= len(tokens) + (high == near[1]):
+                continue
+            last = next(
+                (m for m in range(k + 1, min(k + _LONGEST_DEPUTY, len(tokens))) if tokens[m].low in _DEPUTIES), None
+            )
+            if last is not None and tokens[k + 1].low in DETERMINERS and not has_finite(tokens, k, last):
+                a, b = low + tokens[k + 1].start, low + tokens[last].end
+                return Cited(a, b, text[a:b], "office", token.low, low + token.start, low + token.end)
+    return None
+
+
+def _noun_before(text: str, saying: Saying, start: int, paper: Callable[[Span], Cited | None]) -> Cited | None:
+    """ "Reached by the paper in Vienna, X said", "Speaking to the same station, X said"."""
+    source = saying.source or saying.cue
+    if source[0] > saying.cue[0] or source[0] - start > _LONGEST_SETTING:
+        return None
+    tokens = find_tokens(text[start : source[0]])
+    if len(tokens) < 4 or tokens[-1].low != "," or tokens[0].low not in _OPENERS or has_finite(tokens, 1, len(tokens)):
+        return None
+    for k in range(2, min(len(tokens) - 1, _LONGEST_OPENING + 3)):
+        led = tokens[k - 1].low in _ARTICLES and {"by", "to", "with"} & {t.low for t in tokens[max(0, k - 3) : k]}
+        if led and tokens[k].low in NOUNS and not tokens[k + 1].capital and _ASIDES & {t.low for t in tokens[:k]}:
+            return paper((start + tokens[k - 1].start, start + tokens[k].end))
+    return None
 
 
 def _noun_behind(text: str, saying: Saying, paper: Callable[[Span], Cited | None]) -> Cited | None:

@@ -49,6 +49,8 @@ def _source_behind(items: Sequence[Item], k: int, cues: Cues, knowledge: Knowled
 
     Translated news sets the day and the hearer before him: "…, told on Monday to the agency the minister Bo Sund".
     """
+    if items[k].low.endswith("ing") and not items[k].capital:
+        return None  # "Pohl, 52, denies poisoning him"
     found = phrase_after(items, k, cues, knowledge)
     if found is not None or k + 1 >= len(items):
         return found

@@ -24,7 +24,7 @@ from stemma.language.tokens import is_common, word_set
 _FIRST_LINES = 3
 _WORDS = 9  # of an institution's name
 _HEAD = 8  # lines from a masthead to the headline
-_SEPARATOR = re.compile(r"\s*(?:::|[|•·/›»>¦«\u2190-\u21ff\u25a0-\u27bf☰])+\s*|\s{2,}|\t+|\s+[–—-]\s+")
+_SEPARATOR = re.compile(r"\s*(?:::|[|•·/›»>¦«\u2190-\u21ff\u25a0-\u27bf☰])+\s*|\s\*{1,3}\s|\s{2,}|\t+|\s+[–—-]\s+")
 _LINE = 400  # code points of a line of the head that are looked at
 _MENU = 3  # parts from which a line of the head is a menu
 _LABELS = 5  # words of a line of the head that may be a slogan or a section
@@ -44,7 +44,8 @@ _CUT = re.compile(
 _YEARS = re.compile(r"^(?:19|20)\d\d(?:\s?[-–]\s?(?:(?:19|20)\d\d)?)?(?=\s|$)")
 _SELF = (
     re.compile(
-        r"\b(?P<name>[A-Z][\w&’'-]*(?:\s[A-Z0-9][\w&’'-]*){0,4}) (?:understands|can reveal|has learn(?:ed|t) that)\b"
+        r"\b(?P<name>[A-Z][\w&’'-]*(?:\s(?:&\s)?[A-Z0-9][\w&’'-]*){0,4}) "
+        r"(?:understands|can reveal|has learn(?:ed|t) that)\b"
     ),
     re.compile(
         r"\b[Tt]his (?:is|was) reported by (?:the )?(?P<name>[A-Z0-9][\w&’'-]*(?:\s[A-Z0-9][\w&’'-]*){0,4}) "

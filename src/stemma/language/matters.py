@@ -90,6 +90,8 @@ def _stands(page: Page, part: Sequence[int]) -> bool:
     words = sum(t.low[:1].isalnum() for t in tokens)
     if words < _LEAST_WORDS or words >= _LONG:
         return words >= _LONG
+    if tokens[0].low == "that" and any(page.quoted[i] for i in part):
+        return True  # "(he reckons) that his side “play like accountants”"
     return any(t.low[:1].isdigit() or t.capital for t in tokens[1:]) or any(is_finite(page.tokens, i) for i in part)
 
 

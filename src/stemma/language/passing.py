@@ -9,6 +9,7 @@ from stemma.language.clauses import Item, Unit
 from stemma.language.contents import begin_before, clause, clause_end
 from stemma.language.cues import Cues
 from stemma.language.finite import has_finite
+from stemma.language.leaning import leans_at, leans_finitely_at, skip_unnamed
 from stemma.language.phrases import Range, phrase_after, phrase_before
 from stemma.language.reporting import BE, cue_start
 from stemma.language.scenes import skip_hearer
@@ -19,7 +20,9 @@ _QUOTES = word_set("quoted quotes quoting cited cites citing reported reports")
 _HEARS = word_set("recalled recalls remembered remembers heard overheard hears recorded filmed caught")
 _CALLS = word_set("called calls described describes termed terms labelled styled says said")
 _CITES = word_set("cites cited quotes quoted")
-_REFERS = word_set("refers referred")
+_IN_TURN = word_set("in turn itself also had has then")
+_CLAUSES = word_set("after when while as because before and but though although since ; :")
+_LONGEST_CHAIN = 4
 _REACH = 16  # items between "quoted" and "as saying"
 
 
@@ -39,9 +42,18 @@ def quoted_as(
     if saying is None or who is None:
         return []
     said, end = saying
+    who = _behind_stamp(items, who)
+    agent = phrase_after(items, end + 1, cues, knowledge) if end < len(items) and items[end].low == "by" else None
+    if agent is not None and said == i + 1:  # "X was quoted as saying by the agency"
+        content = _told(items, agent[1], cues, knowledge)
+        content = content or clause(items, begin_before(items, left_edge, who[0]), who[0])
+        chain = [(agent, (end, end + 1)), (who, (first, end))]
+        return [Found(number, row_of(text, items, *pair, content), agent[1]) for pair in chain] if content else []
     content = _told(items, end, cues, knowledge)
-    if not content and items[i].low in _QUOTES:
-        content = clause(items, begin_before(items, left_edge, who[0]), who[0])
+    aside = end < len(items) and items[end].low == "," and who[0] > left_edge + 2 and items[who[0] - 1].low == ","
+    if (not content or aside) and items[i].low in _QUOTES:
+        left = clause(items, begin_before(items, left_edge, who[0]), who[0] - aside)
+        content = left + content if aside and has_finite(items, left_edge, who[0]) else content or left
     if not content:
         return []
 
@@ -53,6 +65,14 @@ def quoted_as(
     if said == i + 1:  # "X was quoted as saying"
         return [row(who, (first, end))]
     return [row(who, (first, i + 1)), row(_name(items, i + 1, said), (said, end))]
+
+
+def _behind_stamp(items: Sequence[Item], who: Range) -> Range:
+    """A phrase without the time of day that a running report puts before it: "07:42 | State television"."""
+    k = who[0]
+    while k + 1 < who[1] and (items[k].low[:1].isdigit() or items[k].low in (":", ".", "h")):
+        k += 1
+    return (k, who[1]) if k > who[0] + 1 and items[k].capital else who
 
 
 def _saying(items: Sequence[Item], i: int, cues: Cues) -> Range | None:
@@ -91,21 +111,67 @@ def _name(items: Sequence[Item], first: int, last: int) -> Range:
 
 
 def cited_inside(
+    items: Sequence[Item], first: int, last: int, cues: Cues, knowledge: Knowledge, said: int = -1
+) -> list[tuple[Range, Range]]:
+    """Sources and cues of "The paper, citing the agency X, which quoted officials, said …": the content only comes
+    with the verb. Empty when the clause has its verb already, or gets none. `said`: where the last cue ends."""
+    if first < 2 or not leans_at(items, first) or items[first - 1].low != ",":
+        return []
+    found, end = chain_behind(items, first, last, cues, knowledge)
+    if not found or end >= len(items) or items[end].low != ",":
+        return []
+    begin = _clause_start(items, first)
+    if items[begin].start < said or has_finite(items, begin, first) or not has_finite(items, end, len(items)):
+        return []
+    return found
+
+
+def _clause_start(items: Sequence[Item], before: int) -> int:
+    """Where the clause begins that item `before` stands in: behind "hours after", a dash, a quotation."""
+    for k in range(before - 2, 0, -1):
+        if items[k].low in _CLAUSES or (items[k].quote and items[k].capital):
+            return k + 1
+    return 0
+
+
+def chain_behind(
     items: Sequence[Item], first: int, last: int, cues: Cues, knowledge: Knowledge
-) -> tuple[Range, Range] | None:
-    """Source and cue of "The paper, citing officials, said …": the content only comes with the verb."""
-    if first < 2 or items[first].low not in ("citing", "quoting") or items[first - 1].low != ",":
-        return None
-    begin = behind_what(items, last)
-    for appositions in (True, False):
-        source = phrase_after(items, begin, cues, knowledge, appositions=appositions)
-        if source is not None and source[1] < len(items) and items[source[1]].low == ",":
+) -> tuple[list[tuple[Range, Range]], int]:
+    """Sources, each with its cue, of "citing Y, which in turn leans on Z", and the item behind them.
+
+    `first`, `last`: the first cue, half-open.
+    """
+    found: list[tuple[Range, Range]] = []
+    end = last
+    while len(found) < _LONGEST_CHAIN:
+        source = cited_source(items, last, cues, knowledge)
+        if source is None:
             break
-    else:
-        return None
-    if has_finite(items, 0, first) or not has_finite(items, source[1], len(items)):
-        return None
-    return source, (first, last)
+        found.append((source, (first, last)))
+        end = skip_unnamed(items, source[1])
+        first = end + (end < len(items) and items[end].low == ",")
+        more = which_cites(items, first)
+        if not more:
+            break
+        last = first + more
+    return found, end
+
+
+def cited_source(items: Sequence[Item], begin: int, cues: Cues, knowledge: Knowledge) -> Range | None:
+    """Who is cited at item `begin`: up to a relative that cites another, with an apposition if that ends in a comma."""
+    begin = behind_what(items, begin)
+    for k in range(begin + 1, min(begin + _REACH, len(items))):
+        if items[k].low in (",", ";", ":") or items[k].quote:
+            break
+        if which_cites(items, k):
+            return begin, k
+    plain = phrase_after(items, begin, cues, knowledge, appositions=False)
+    if plain is None or (plain[1] < len(items) and items[plain[1]].low == "," and which_cites(items, plain[1] + 1)):
+        return plain
+    if skip_unnamed(items, plain[1]) > plain[1]:
+        return plain
+    wide = phrase_after(items, begin, cues, knowledge)
+    return wide if wide is not None and wide[1] < len(items) and items[wide[1]].low == "," else plain
 
 
 def behind_what(items: Sequence[Item], k: int) -> int:
@@ -119,13 +185,17 @@ def behind_what(items: Sequence[Item], k: int) -> int:
 
 
 def which_cites(items: Sequence[Item], i: int) -> int:
-    """How many items from `i` on are "which cites", "which refers to" behind a comma; 0 for none."""
-    if i + 2 >= len(items) or items[i].low not in ("which", "who") or not i or items[i - 1].low != ",":
+    """How many items from `i` on are "which cites", "which in turn leans on", ", itself citing"; 0 for none."""
+    if i + 2 >= len(items) or not i:
         return 0
-    k = i + 1 + (items[i + 1].low in ("in", "itself", "also", "had", "has"))
-    k += items[k].low == "turn"
-    if k + 1 >= len(items):
+    if items[i].low == "itself":
+        return leans_at(items, i)
+    comma = items[i - 1].low == ","
+    if items[i].low not in ("which", "who") and not (items[i].low == "that" and not comma):
         return 0
-    if items[k].low in _CITES:
-        return k + 1 - i
-    return k + 2 - i if items[k].low in _REFERS and items[k + 1].low == "to" else 0
+    k = i + 1
+    while k < min(i + 5, len(items) - 1) and items[k].low in _IN_TURN:
+        k += 1
+    turned = comma or "turn" in (x.low for x in items[i:k])
+    found = leans_finitely_at(items, k) if turned or items[k].low in _CITES else 0
+    return k + found - i if found else 0

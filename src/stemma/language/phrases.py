@@ -8,6 +8,7 @@ from stemma.knowledge import Knowledge
 from stemma.language.clauses import Item
 from stemma.language.cues import Cues
 from stemma.language.finite import is_finite
+from stemma.language.papers import FILED
 from stemma.language.tokens import ADVERBS, AUXILIARIES, DETERMINERS, PREPOSITIONS, PRONOUNS, SUBORDINATORS, word_set
 
 Range = tuple[int, int]  # item indices, half-open
@@ -19,6 +20,8 @@ _LOOSE = word_set("on in at during after before as when while because since unti
 _LONGEST_SOURCE = 40
 _LONGEST_APPOSITION = 25
 _CALLED = word_set("newspaper paper magazine agency channel station portal website weekly daily company firm group")
+_REFLEXIVES = word_set("himself herself itself themselves")
+_SUBJECTS = word_set("he she they it we i")
 _SUBJECT_PRONOUNS = word_set("he she they it i we you one who which some many others most both none nobody everybody")
 
 
@@ -50,9 +53,10 @@ _ASKED = word_set("asked pressed questioned contacted reached approached quizzed
 
 def phrase_before(items: Sequence[Item], end: int, cues: Cues, knowledge: Knowledge) -> Range | None:
     """The noun phrase that ends before item `end`: the subject of a verb there. None when none is to be seen."""
-    end = _skip_adverbial(items, end, knowledge)
-    if end <= 0:
+    bare = _skip_adverbial(items, end, knowledge)
+    if bare <= 0:
         return None
+    end = end if items[bare - 1].low in AUXILIARIES else bare  # "people who were there | say"
     last = items[end - 1]
     if last.low in _SUBJECT_PRONOUNS or (last.low == "that" and end >= 2 and items[end - 2].is_word):
         return end - 1, end
@@ -88,7 +92,10 @@ def _skip_adverbial(items: Sequence[Item], end: int, knowledge: Knowledge) -> in
     """Step back over "on Tuesday", "later", "also" between a subject and its verb."""
     k = end
     while k > 0 and (
-        items[k - 1].low in ADVERBS or items[k - 1].low in knowledge.weekdays or is_time(items[k - 1], knowledge)
+        items[k - 1].low in ADVERBS
+        or (items[k - 1].low in _REFLEXIVES and k > 1 and items[k - 2].is_word)  # "The mayor herself said"
+        or items[k - 1].low in knowledge.weekdays
+        or is_time(items[k - 1], knowledge)
     ):
         k -= 1
         if k > 0 and items[k - 1].low in ("on", "in", "late", "early", "last", "this", "earlier"):
@@ -117,7 +124,8 @@ def _with_apposition(items: Sequence[Item], end: int, cues: Cues, knowledge: Kno
     finite = _is_finite(inside[:1], cues) and not asked  # "an official, asked about this, said"
     if opening == "," and not relative and (finite or inside[0].low in ("but", "and", "so")):
         return None
-    before = phrase_before(items, depth, cues, knowledge)
+    aged = opening == "," and depth > 2 and items[depth - 1].low.isdigit() and items[depth - 2].low == ","
+    before = phrase_before(items, depth - 2 if aged else depth, cues, knowledge)  # "Pohl, 52, of Marsh End, said"
     if before is None:
         return None
     return before[0], end if close == ")" else end - 1
@@ -143,7 +151,7 @@ def _walk_left(items: Sequence[Item], end: int, cues: Cues) -> int:
             item.low in _STOPS
             or (item.low == "." and items[k].start > item.end and not (k > 1 and items[k - 2].capital))
             or (item.low == "-" and items[k].start > item.end)  # a dash between blanks
-            or (item.low in AUXILIARIES and not _in_relative(items, k - 1))
+            or (item.low in AUXILIARIES and not item.capital and not _in_relative(items, k - 1))  # "the May meeting"
             or item.low in _HARD_CONJUNCTIONS
             or (item.low in SUBORDINATORS and not (item.low in PREPOSITIONS or item.low in _RELATIVE))
             or (item.low in ("after", "before", "since", "until", "like", "except") and not _in_relative(items, k - 1))
@@ -174,7 +182,7 @@ def _subject_before(items: Sequence[Item], k: int) -> bool:
 def _is_clause_verb(items: Sequence[Item], k: int, cues: Cues) -> bool:
     """Whether the word governs a clause of its own, so that the subject we look for begins after it."""
     for form in cues.verbs.get(items[k].low, ()):
-        if form.particle or form.tense not in ("past", "third"):
+        if form.particle or form.tense not in ("past", "third") or form.lemma == "figure":
             continue
         if form.group in ("statement", "thought", "told") and k > 0 and items[k - 1].low not in DETERMINERS:
             return form.tense == "past" or items[k - 1].capital or items[k - 1].low in _SUBJECT_PRONOUNS
@@ -262,6 +270,10 @@ def _ends_phrase(items: Sequence[Item], k: int, start: int, named: bool, cues: C
     item = items[k]
     if item.quote and not item.capital and items[k - 1].low in _CALLED:
         return False  # the newspaper «Argus»
+    if item.low in _SUBJECTS and k + 1 < len(items) and is_finite(items, k + 1):
+        return True  # "two officials | it did not name"
+    if _dates_paper(items, k, start, knowledge):
+        return False
     if (
         item.quote
         or (not item.is_word and item.low not in ("-", "'", "’", "&", "/", "$", "."))
@@ -290,6 +302,15 @@ def _ends_phrase(items: Sequence[Item], k: int, start: int, named: bool, cues: C
     return not item.capital and any(f.tense == "past" and not f.particle for f in cues.verbs.get(item.low, ()))
 
 
+def _dates_paper(items: Sequence[Item], k: int, start: int, knowledge: Knowledge) -> bool:
+    """Whether an item says when a paper came out: "a study published | on Tuesday", "a writ filed | last week"."""
+    out = next((m for m in range(k - 1, max(start, k - 4), -1) if items[m].low in FILED), None)
+    if out is None or items[out].low not in FILED:
+        return False
+    return all(items[m].low in ("on", "in", "late", "early", "last", "this") or is_time(items[m], knowledge)
+               for m in range(out + 1, k + 1))  # fmt: skip
+
+
 def _apposition_end(items: Sequence[Item], comma: int, cues: Cues) -> int | None:
     """Where the apposition after a comma ends; None when what follows is none."""
     k = comma + 1
@@ -315,6 +336,8 @@ def _apposition_end(items: Sequence[Item], comma: int, cues: Cues) -> int | None
             and item.low != "expected"
         ):
             return None
+        if item.low in ("whom", "which", "whose") and items[k - 1].low in PREPOSITIONS:
+            return None  # "three people, two of whom …": a clause, and no apposition
         if item.low in _RELATIVE | {"adding", "as", "when", "while", "after", "during"}:
             return k if k > comma + 2 else None
         k += 1

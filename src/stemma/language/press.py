@@ -24,6 +24,7 @@ WEAK = word_set(
     "spectator standard star sun sunday today vanguard voice weekly wire world"
 )
 _LEADING = word_set("radio tv television channel agencia agence agenzia diario voice")
+_ENGLISH = word_set("tribune gazette journal online fm tv radio 24")  # stand last in English names
 _HOW_OFTEN = word_set("daily weekly sunday today news press media")
 _AGENCY_LAST = frozenset(["wire", "newswire"])
 _AGENCY_ENDS = (
@@ -258,7 +259,8 @@ def media_strength(words: Sequence[str], knowledge: Knowledge) -> int:
     last = words[-1]
     if last in knowledge.office_words or last in knowledge.names.get("company_words", ()):
         return 0
-    places = {last, words[0] if words[0] in _LEADING else ""}
+    leads = words[0] in _LEADING or words[0] in knowledge.names["masthead_words"] - WEAK - _ENGLISH
+    places = {last, words[0] if leads else ""}
     places |= {words[i] for i in range(len(words) - 1) if words[i + 1] == "of"}
     places |= {" ".join(words[-2:])} if len(words) > 2 else set()
     hits = {w for w in places if w in knowledge.media_words}

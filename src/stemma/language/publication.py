@@ -37,6 +37,8 @@ _LABEL = re.compile(
     r"filed|placed (?:here|online)|put online|uploaded)\b",
     re.IGNORECASE,
 )
+_FIRST = re.compile(r"\s*(?:first|originally) (?:published|posted)\b(?!.*\bupdated\b)", re.IGNORECASE)
+_LED = re.compile(r"(?:first )?(?:published|posted|issued|uploaded)(?: on| at|:)? ", re.IGNORECASE)
 _TOWN = re.compile(rf"[A-Z][\w.'’-]{{1,20}}(?:\s[A-Z][\w.'’-]{{1,20}}){{0,2}},\s(?:{WEEKDAY},?\s)?", re.IGNORECASE)
 _URL_DAY = re.compile(r"/((?:19|20)\d\d)[/-](0?[1-9]|1[0-2])[/-](0?[1-9]|[12]\d|3[01])(?=[/-]|$)")
 _URL_RUN = re.compile(r"[/_-]((?:19|20)\d\d)(0[1-9]|1[0-2])([0-2]\d|3[01])(?=[/_.-]|$)")
@@ -63,7 +65,8 @@ def stamp_strength(text: str) -> int:
     strangers = _strangers(text)
     if strangers and text.rstrip().endswith((".", "?", "!")) and strangers > 3:
         return 0
-    if _LABEL.search(text) and strangers <= 6:
+    led = _LED.match(text)  # "Posted Saturday 16.09.2023 17:10 by the newsroom (Ada Lund in Pellow)"
+    if _LABEL.search(text) and (strangers <= 6 or (led and not _strangers(text[led.end() : day.start]))):
         return 3
     if _TOWN.fullmatch(text[: day.start]) and not text[day.end :].strip(" .,"):
         return 2
@@ -92,6 +95,8 @@ def find_stamp(lines: Sequence[Line], page: str = "") -> tuple[Published, Line] 
         rank = 2 * strength + (found.precision in ("second", "minute"))
         if _UPDATED.search(line.text) and not re.search(r"publi|posted|issued", line.text, re.IGNORECASE):
             rank -= 4
+        if _FIRST.match(line.text):
+            rank -= 3  # the stamp beside it is this version's
         if best is None or rank > best[0]:
             best = (rank, place, found, line)
     if best is None:

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from stemma.language.clauses import Item
 from stemma.language.cues import Cues, Form
-from stemma.language.tokens import DETERMINERS, word_set
+from stemma.language.finite import is_finite
+from stemma.language.tokens import DETERMINERS, PRONOUNS, SUBORDINATORS, word_set
 
 # Verbs that report nothing with this word behind them: "wrote off", "reported a loss".
 _PHRASAL = {
@@ -20,8 +21,12 @@ FIGURES = word_set(
     "one two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty seventy "
     "eighty ninety hundred thousand million billion dozen dozens hundreds thousands millions"
 )
+_STRETCHES = word_set("minute hour day week fortnight month year")
 # What somebody puts or places somewhere by his word alone: "she put the start of the fire in the galley".
 _PLACED = word_set("seat start beginning origin source cause blame epicentre epicenter centre center focus number time")
+_TOTALS = word_set("total toll number count figure sum tally")
+_NAMES = word_set("call name dub")
+_LONGEST_NOUN = 6  # items of "a little-known crew" before "called"
 
 
 def means(items: Sequence[Item], i: int, form: Form, cues: Cues) -> bool:
@@ -32,9 +37,17 @@ def means(items: Sequence[Item], i: int, form: Form, cues: Cues) -> bool:
     if form.lemma == "go":  # "he went on:", but not "the talks are going on"
         behind = items[i + 2] if i + 2 < len(items) else None
         return after == form.particle and behind is not None and (behind.quote or behind.low in (":", "that", ",", "."))
+    if form.lemma in _NAMES and form.tense in ("past", "part") and _is_bynamed(items, i):
+        return False
+    if form.lemma == "own" and form.particle == "that":
+        return after == "that" and _owns_up(items, i + 2)
     if form.particle:
         return after == form.particle
+    if form.lemma == "figure":  # "he figures that …", not "the bank's figures", "seven figures"
+        return after in PRONOUNS | {"that"}
     if form.group == "measure":
+        if form.lemma == "make":
+            return _is_made(items, i + 1, form.tense)
         if form.lemma == "give":
             return _is_given(items, i + 1)
         return _is_measured(items, i + 1) or _is_placed(items, i + 1)
@@ -42,7 +55,54 @@ def means(items: Sequence[Item], i: int, form: Form, cues: Cues) -> bool:
         return False
     if form.lemma == "read":
         return _is_read(items, i, i + 1, form, cues)
+    if form.lemma == "report" and after in ("a", "an") and is_time_ago(items, i + 1):
+        return True  # "had reported a day earlier that"
     return not (form.lemma == "ask" and after == "not") and after not in _PHRASAL.get(form.lemma, ())
+
+
+def _is_bynamed(items: Sequence[Item], i: int) -> bool:
+    """ "A crew called Pale Heron, …", "two men named Bo Sund and Ada Vane": a noun's by-name, behind the noun."""
+    first = i + 1 + (i + 1 < len(items) and items[i + 1].low == "the")
+    k = first
+    while k < len(items) and items[k].capital and not items[k].quote:
+        k += 1
+    ends = k >= len(items) or not items[k].is_word or items[k].low == "and" or is_finite(items, k)
+    if k == first or not ends:
+        return False
+    for m in range(i - 2, max(-1, i - _LONGEST_NOUN), -1):
+        if not items[m + 1].is_word or items[m + 1].capital or is_finite(items, m + 1):
+            return False
+        if items[m].low in ("a", "an", "another", "some") or items[m].low in FIGURES:
+            return True
+    return False
+
+
+def _owns_up(items: Sequence[Item], k: int) -> bool:
+    """ "He owned that | some of it was gone": a clause follows, and not "that house"."""
+    if k >= len(items) or not items[k].is_word:
+        return False
+    verb = next((m for m in range(k + 1, min(k + 16, len(items))) if is_finite(items, m)), None)
+    return verb is not None and not any(items[m].low in SUBORDINATORS or not items[m].is_word for m in range(k, verb))
+
+
+def _is_made(items: Sequence[Item], k: int, tense: str) -> bool:
+    """ "The carrier makes it seven", "The union makes the total 4,000"; "Sund made it 2-1" is of a game."""
+    head = k + 1 if k < len(items) and items[k].low == "the" else k
+    if tense == "past" or head + 2 >= len(items) or not (items[head].low == "it" or items[head].low in _TOTALS):
+        return False
+    behind = items[head + 2].low
+    return _is_number(items[head + 1]) and behind not in ("-", "–", "in", "to") and not behind[:1].isdigit()
+
+
+def _is_number(item: Item) -> bool:
+    return item.low[:1].isdigit() or item.low in FIGURES
+
+
+def is_time_ago(items: Sequence[Item], k: int) -> bool:
+    """ "a day earlier", "two weeks before" at item `k`."""
+    near = [x.low for x in items[k : k + 3]]
+    stretch = len(near) == 3 and near[1].removesuffix("s") in _STRETCHES
+    return stretch and near[2] in ("earlier", "ago", "before", "later")
 
 
 def _is_measured(items: Sequence[Item], k: int) -> bool:

@@ -14,10 +14,14 @@ from dataclasses import replace
 
 from stemma.language.cues import Cues
 from stemma.language.sayings import find_sayings
+from stemma.language.subjects import phrase_ending
+from stemma.language.tokens import find_tokens
 from stemma.model import Attribution
 
 Span = tuple[int, int]
 _HEARER = re.compile(r"[^,;:“\"]{1,60}? (?=that\b|[“\"])")
+_REFLEXIVES = frozenset(["himself", "herself", "itself", "themselves"])
+_LONGEST_PHRASE = 100  # characters
 _TOLD = re.compile(r"\b(?:tell|tells|told|telling|inform|informs|informed|assure|assures|assured|remind|reminded)$")
 
 
@@ -35,7 +39,7 @@ def reconcile(
     which nobody speaks: a stance ("a letter demanding that") or an act stays the article's own account. `sentences`:
     offsets, in order.
     """
-    rows = [_without_hearer(text, row) for row in learned if row.cue is not None]
+    rows = [_with_subject(text, _without_hearer(text, row)) for row in learned if row.cue is not None]
     seen = sorted(row.cue for row in ruled if row.cue is not None)
     twins = {word: row for row in rows if row.cue for word in range(*row.cue)}
     ends = [end for _, end in sentences]
@@ -97,6 +101,17 @@ def _without_hearer(text: str, row: Attribution) -> Attribution:
     start, end = row.content[0]
     match = _HEARER.match(text, start, end)
     return replace(row, content=((match.end(), end), *row.content[1:])) if match else row
+
+
+def _with_subject(text: str, row: Attribution) -> Attribution:
+    """The source of "The keeper herself posted …" with its noun."""
+    if row.source is None or text[slice(*row.source)].lower() not in _REFLEXIVES:
+        return row
+    start = max(0, row.source[0] - _LONGEST_PHRASE)
+    tokens = find_tokens(text[start : row.source[0]])
+    phrase = phrase_ending(tokens, len(tokens))
+    place = (start + tokens[phrase[0]].start, start + tokens[phrase[1] - 1].end) if phrase is not None else None
+    return replace(row, source=place or row.source)
 
 
 def _place(row: Attribution) -> tuple[int, int, int, int, tuple[Span, ...]]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from stemma.knowledge import Knowledge
+from stemma.language.agreement import agrees, papers_before
 from stemma.language.clauses import Item
 from stemma.language.cues import Cues, Form
 from stemma.language.describing import may_speak
@@ -22,7 +23,6 @@ _GROUNDS = word_set("grounds reason reasons cause")
 _NAMING = word_set("describe name identify call label characterise characterize dub list portray depict")
 _POSSESSIVES = word_set("his her their its my our")
 _HEARERS = word_set("him her them me us")
-_LONGEST_PAPERS = 16  # items of "data from the fire service" before "show"
 _DONE = word_set("seen drawn given written shown taken")  # participles that are no past forms
 _LONGEST_ASIDE = 22  # items of ", quoted by the agency X,"
 CONTENT_MARKS = frozenset([",", ";", ":", "—", "–", "-"])
@@ -61,7 +61,7 @@ def verb_at(items: Sequence[Item], i: int, last_source: Range | None, cues: Cues
         grounds = _by_grounds(items, i, last, form, last_source, cues, knowledge)
         if grounds is not None:
             return grounds
-        if not _fits(items, i, first, form, cues):
+        if not (_fits(items, i, first, form, cues) or agrees(items, i, first, form, cues, knowledge)):
             continue
         hit = _with_source(items, i, first, last, form, last_source, cues, knowledge)
         if hit is not None and (form.group != "record" or _is_paper(items, hit, cues)):
@@ -166,7 +166,7 @@ def _fits(items: Sequence[Item], i: int, first: int, form: Form, cues: Cues) -> 
             return not any(low in ("has", "have", "had") for low in group[-1:])
         if first > 1 and items[first - 2].low in ("a", "an"):
             return False  # "a police report"
-        if form.group == "finding" and _papers_before(items, first, cues):
+        if form.group == "finding" and papers_before(items, first, cues):
             return True
         if before is not None and (before.quote or before.low == ","):
             return form.group in TURNS | {"finding"}  # "…, say officials", if its source is behind it
@@ -179,18 +179,18 @@ def _fits(items: Sequence[Item], i: int, first: int, form: Form, cues: Cues) -> 
         return False
     if before.low in PREPOSITIONS or (before.low == "and" and form.tense == "third" and form.group not in _SAID):
         return False
+    if form.tense == "third" and _is_number(items, first - 1):
+        return False  # "Two dozen notes have gone out"
     return not (form.tense == "third" and before.is_word and not before.capital and is_plural_item(before))
 
 
-def _papers_before(items: Sequence[Item], first: int, cues: Cues) -> bool:
-    """Whether papers in the plural are what shows: "data from the fire service | show"."""
-    k = first - 1
-    while k > 0 and first - k < _LONGEST_PAPERS and (items[k - 1].is_word or items[k - 1].low in ("'", "-")):
-        k -= 1
-    k += items[k].low in DETERMINERS
-    heads = (x for x in items[k : min(k + 5, first)] if x.low in cues.documents)
-    head = next(heads, None)
-    return head is not None and (head.low == "data" or is_plural_item(head))
+def _is_number(items: Sequence[Item], k: int) -> bool:
+    """Whether item `k` counts what stands behind it: "dozen", "40"; not "Unit 40", nor "a group of ten"."""
+    low, before = items[k].low, items[k - 1] if k else None
+    named = before is not None and before.capital and before.low not in DETERMINERS | PREPOSITIONS | ADVERBS
+    if before is not None and (before.low == "of" or (low[:1].isdigit() and named)):
+        return False
+    return (low in FIGURES and low != "one") or low.isdigit()
 
 
 def _opens_participle(items: Sequence[Item], first: int, form: Form, cues: Cues) -> bool:
@@ -218,7 +218,8 @@ def _with_source(
 ) -> Hit | None:
     before = items[first - 1] if first else None
     if form.tense == "ing" and first == i:
-        return Hit(first, last, form, last_source or _subject(items, first, cues, knowledge), False)
+        here = _subject(items, first, cues, knowledge) if _parted(items, last_source, first) else last_source
+        return Hit(first, last, form, here or last_source or _subject(items, first, cues, knowledge), False)
     aside = _behind_aside(items, first, cues, knowledge)
     if aside is not None:
         return Hit(first, last, form, aside, False)
@@ -305,13 +306,18 @@ def _paper_before(items: Sequence[Item], that: int, cues: Cues) -> Range | None:
     return (first, that) if first is not None else None
 
 
+def _parted(items: Sequence[Item], source: Range | None, first: int) -> bool:
+    """Whether a semicolon stands between a source and item `first`: another clause, with a subject of its own."""
+    return source is not None and any(items[k].low == ";" for k in range(source[1], first))
+
+
 def _subject(items: Sequence[Item], before: int, cues: Cues, knowledge: Knowledge) -> Range | None:
     """The subject of the sentence, for ", saying that …" or "and said" behind a verb that is no cue."""
-    verb = next((k for k in range(1, before) if is_finite(items, k)), None)
-    first = 0
-    if verb is not None and items and items[0].low in PREPOSITIONS | ADVERBS:
-        comma = next((k for k in range(1, verb) if items[k].low == ","), None)
-        first = comma + 1 if comma is not None else 0
+    first = next((k + 1 for k in range(before - 1, 0, -1) if items[k].low == ";"), 0)
+    verb = next((k for k in range(first + 1, before) if is_finite(items, k)), None)
+    if verb is not None and items and items[first].low in PREPOSITIONS | ADVERBS:
+        comma = next((k for k in range(first + 1, verb) if items[k].low == ","), None)
+        first = comma + 1 if comma is not None else first
     if first >= before or not items or not begins_phrase(items[first]):
         return None
     found = phrase_after(items, first, cues, knowledge)

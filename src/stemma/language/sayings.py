@@ -11,7 +11,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from stemma.language.cues import LINES, Cues, Form
+from stemma.language.describing import is_human
 from stemma.language.finite import is_finite
+from stemma.language.leaning import is_leaning
+from stemma.language.papers import paper_head
+from stemma.language.readings import FIGURES
+from stemma.language.reckonings import is_reckoning, owns_figure
 from stemma.language.tokens import DETERMINERS, Token, find_tokens, word_set
 from stemma.model import Attribution
 
@@ -34,6 +39,8 @@ _STANCES = word_set(
     "advocate implore plead pledge promise speak threaten urge swear"
 )
 _FOUND = word_set("demonstrate find indicate prove show signal suggest learn discover record")
+_COMES = word_set("came comes come")
+_SHOWS = word_set("indicate show signal suggest")
 _FORECASTS = word_set("anticipate expect forecast foresee predict project estimate")
 _PROPOSES = word_set("propose recommend request demand")
 _DENIES = word_set("deny reject dismiss dispute refute rebut disavow repudiate rule scoff rebuff")
@@ -44,12 +51,13 @@ _RELATIVES = frozenset(["who", "which", "what", "that", "whose", "where"])
 # Bring in whom somebody else has it from.
 _HEARD_FROM = (["with", "reference"], ["with", "a"], ["on", "the"], ["by", "the"])
 _PLANS = frozenset(["propose", "recommend", "call for", "foresee", "request", "urge", "demand", "project", "require"])
-_CITING = word_set("cites cited quotes quoted to")  # "which cites", "which refers to"
+_CITING = word_set("cites cited quotes quoted credits credited relays relayed to on from up")  # "which refers to"
 _LONGEST_GROUP = 40  # characters between a subject and its verb: "were, on Monday,"
 _BE = word_set("am is are was were be been being")
 _FEELS = word_set("convince persuade worry agree")  # "is convinced that" is said of who thinks so
 _PROMISES = word_set("promise pledge swear threaten")
 _IN_PAPERS = (["in"], ["on"], ["so"])  # "entered in the minutes", "so the newspaper"
+_PASSED = (["by"], ["from"], ["in"], ["of"])  # lead to whose report it is
 _HELD = (["has"], ["have"], ["had"], ["dated"], ["stands"], ["stood"], ["stand"])  # "the list has 240 names"
 _OPEN = word_set("confirm deny refute")  # who neither confirms nor denies takes a stand
 _NEGATIONS = frozenset(["not", "never", "n't", "neither", "nor"])
@@ -122,12 +130,17 @@ def _read(text: str, row: Attribution, cues: Cues) -> Saying | None:
         return None  # "Four men are alleged to have …"
     quoted = any(any(mark in text[a:b] for mark in _OPENING) for a, b in row.content)
     clause = _has_clause(text, row.content)
-    which = len(words) > 1 and words[0] in ("which", "who") and words[-1] in _CITING
+    which = len(words) > 1 and words[0] in ("which", "who", "that") and words[-1] in _CITING
     if words[-1:] in (["quoted"], ["quotes"], ["cited"], ["cites"]) and clause and not which:
+        return _saying(row, cue, "statement", frozenset(), quoted, True)
+    if len(words) > 1 and words[0] in _COMES and words[-1] == "from":  # "Word came first from a shepherd"
         return _saying(row, cue, "statement", frozenset(), quoted, True)
     if _passes_on(words, cues):  # "quoted her as saying"
         made = _saying(row, cue, "statement", frozenset(), quoted, True)
         return replace(made, citing=True)
+    which = which or is_leaning(words)
+    if words in _PASSED and clause and text[cue[0]].islower():  # "a report by X in which"
+        return _saying(row, cue, "statement", frozenset(), quoted, True)
     if which or tuple(words) in cues.phrases or words[-1:] in _IN_PAPERS:
         made = _saying(row, cue, "phrase", frozenset(), quoted, True)
         return replace(made, citing=which or words[-1] in ("citing", "quoting") or words[:2] in _HEARD_FROM)
@@ -136,10 +149,15 @@ def _read(text: str, row: Attribution, cues: Cues) -> Saying | None:
         return None
     if negated or words[-1:] in _HELD:
         return _saying(row, cue, "stance" if negated else "figure", frozenset(), quoted, False)
+    if row.source is not None and is_reckoning(row.source[0], cue, words):
+        return _saying(row, cue, "phrase", frozenset(), quoted, True)  # "by the company's own count"
+    that = _begins_with_that(text, row)
+    if row.source is not None and not that and owns_figure(text, row.source, cue, words):
+        return _saying(row, cue, "figure", frozenset(), quoted, False)  # "The minister's figure was 320,000 tonnes"
     if len(words) == 1 and _is_noun(text, cue, words[0], cues):
         return _saying(row, cue, "noun", frozenset(words), quoted, True)
     forms = _forms(words, cues)
-    group = _group(forms, clause, quoted, _begins_with_that(text, row), words == [":"])
+    group = _group(forms, clause, quoted, that, words == [":"])
     told = any(f.group == "told" for f in forms) and bool(row.content)
     told = told or (bool(row.content) and any(f.lemma == "write" for f in forms))
     if group is None and told and text[row.content[0][0] :][:3] in ("of ", "abo"):
@@ -147,9 +165,11 @@ def _read(text: str, row: Attribution, cues: Cues) -> Saying | None:
     if group is None and words[-1:] == ["by"] and forms:
         group = "stance"  # "was named by the brigade as"
     if group is None and _is_record(text, row, forms, cues):
-        group = "finding" if _begins_with_that(text, row) else "figure"
+        group = "finding" if that else "figure"
     if group is None and _is_quotation(text, row) and _ends_in_mark(text, row):
         group = "statement"  # “Kolmat is home,” the commander put on his page
+    if group in (None, "stance") and _is_present(words, cues) and _is_of_paper(text, row, cues):
+        group = "figure"  # "A draft seen by Northwire drops all mention of it": the reader has found it
     if group is None:
         return None
     telling = clause and group not in ("stance", "figure")
@@ -201,7 +221,11 @@ def _has_clause(text: str, content: Sequence[Span]) -> bool:
             return True
         if not tokens or tokens[0].low in ("of", "about", "for") or _is_infinitive(tokens):
             continue
-        verbs = sum(is_finite(tokens, i) and not (i and is_finite(tokens, i - 1)) for i in range(len(tokens)))
+        finite = [is_finite(tokens, i) and not (i and is_finite(tokens, i - 1)) for i in range(len(tokens))]
+        relative = next((i for i, t in enumerate(tokens) if t.low in _RELATIVES), 0)
+        if any(finite[:relative]):
+            return True  # "They can print | what they like"
+        verbs = sum(finite)
         if verbs > sum(t.low in _RELATIVES for t in tokens):
             return True
     return False
@@ -226,9 +250,33 @@ def _is_record(text: str, row: Attribution, forms: Sequence[Form], cues: Cues) -
     if "measure" in groups:
         return True
     words = [t.low for t in find_tokens(text[slice(*row.source)])[:8]] if row.source else []
+    if any(f.lemma == "know" for f in forms) and _counts(text, row):
+        return True  # "The ministry knew of nine who had been treated"
+    if _SHOWS & {f.lemma for f in forms} and (words in (["it"], ["they"]) or _is_of_paper(text, row, cues)):
+        return True  # "Central bank figures show reserves at their lowest"
     if words[-1:] and words[-1] in cues.documents and _PLANS & {f.lemma for f in forms}:
         return True  # "the memo proposed to take"
     return "record" in groups and (words in (["it"], ["they"]) or any(w in cues.documents for w in words))
+
+
+def _counts(text: str, row: Attribution) -> bool:
+    """Whether a content begins "of nine", "on Tuesday of at least 40"."""
+    start = row.content[0][0] if row.content else 0
+    words = [t.low for t in find_tokens(text[start : start + 60])]
+    of = next((k for k, word in enumerate(words[:3]) if word == "of"), None)
+    return of is not None and any(w[:1].isdigit() or w in FIGURES for w in words[of + 1 : of + 4])
+
+
+def _is_present(words: Sequence[str], cues: Cues) -> bool:
+    """Whether a cue opens with a present form of a verb that is no cue itself: "drops all mention of", "sets out"."""
+    return words[0].endswith("s") and words[0] not in cues.verbs
+
+
+def _is_of_paper(text: str, row: Attribution, cues: Cues) -> bool:
+    """Whether the source is a paper by its head: "the draft seen by Northwire", "accounts filed at the court"."""
+    tokens = find_tokens(text[slice(*row.source)]) if row.source else []
+    head = paper_head(tokens, cues.documents)
+    return head is not None and not is_human(tokens[head].low)
 
 
 def _forms(words: Sequence[str], cues: Cues) -> tuple[Form, ...]:

@@ -8,10 +8,13 @@ from stemma.knowledge import Knowledge
 from stemma.language.clauses import Item
 from stemma.language.cues import Cues
 from stemma.language.phrases import is_time
+from stemma.language.readings import is_time_ago
 from stemma.language.tokens import AUXILIARIES, DETERMINERS, PREPOSITIONS, PRONOUNS, word_set
 
 _LONGEST_ASIDE = 25  # items
-_ASIDES = PREPOSITIONS | word_set("citing quoting speaking writing answering when while as after before asked")
+_ASIDES = PREPOSITIONS | word_set(
+    "according citing quoting speaking writing answering when while as after before asked"
+)
 _STATEMENT_PLACES = word_set(
     "statement interview tweet post email e-mail letter briefing conference speech report address message edition "
     "issue broadcast programme program bulletin release editorial column filing ruling judgment podcast memoir note"
@@ -25,6 +28,8 @@ def skip_hearer(items: Sequence[Item], k: int, cues: Cues) -> int:
     for m in range(k, min(k + 14, len(items))):
         if items[m].low in ("of", "about") and 0 < m - k <= 4:
             return m
+        if m > k and items[m].low in ("he", "she", "they", "we", "i"):
+            break  # "told the same magazine | he had been asked to wait"
         if items[m].quote or items[m].low in ("that", ":", ",", "to", "how", "what", "why", "whether"):
             return m
     if k < len(items) and items[k].low in ("me", "him", "her", "us", "them", "it", "you", "reporters", "journalists"):
@@ -49,6 +54,10 @@ def skip_setting(items: Sequence[Item], k: int, knowledge: Knowledge) -> int:
         return k
     if is_time(items[k], knowledge) and not items[k].low.isdigit():
         return k + 1
+    if is_time_ago(items, k):
+        return k + 3
+    if items[k].low == "to" and k + 1 < len(items) and items[k + 1].low.endswith("ing") and not items[k + 1].capital:
+        return k  # "confessed to taking", not "to reporters"
     if items[k].low not in (
         "on",
         "in",

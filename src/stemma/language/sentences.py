@@ -27,6 +27,10 @@ _BEFORE_NUMBER = re.compile(
 _NUMBERED = re.compile(r"(?:\d{1,3}|[A-Za-z])[.)]$")
 
 
+# Words that close a sentence and are no abbreviations when they stand in small letters: "twice by me. Nobody …".
+_SHORT = re.compile(r"(?<![\w.])(?:me|no|ok|ill|miss|ore|con|id)\.(?=[”\"’]?\s{1,3}[“\"‘(]?[A-Z])")
+
+
 def split_sentences(text: str, language: str = "en") -> tuple[tuple[int, int], ...]:
     """Sentences of `text` as half-open code point offsets, without the white space around them, in order.
 
@@ -59,6 +63,7 @@ def _cuts(line: str, language: str) -> list[int]:
     """Where `line` is cut, in order, its ends left out."""
     masked = line.translate(_QUOTES)
     glued = {match.end() for match in _GLUED.finditer(line) if _runs_on(line, match.start())}
+    glued |= {match.end() for match in _SHORT.finditer(line)}
     cuts = glued | {boundary["end_index"] for boundary in sentencex.get_sentence_boundaries(language, masked)}
     kept: list[int] = []
     for cut in sorted(cuts):

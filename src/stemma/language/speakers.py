@@ -18,11 +18,12 @@ from stemma.language.articlepress import nouns_of, settle_press
 from stemma.language.bylines import same_press
 from stemma.language.citations import Cited
 from stemma.language.cues import Cues
-from stemma.language.describing import PAPERS, Described, describe, is_company, is_plural
+from stemma.language.describing import Described, describe, is_company
 from stemma.language.entities import NAMED, PAPER, SUBJECT, Entities, Entity, meet_names, settle_names
 from stemma.language.hearers import find_hearer
+from stemma.language.pieces import piece_of, shown_behind
 from stemma.language.sayings import Saying
-from stemma.language.subjects import find_subject
+from stemma.language.subjects import find_papers, find_subject
 from stemma.language.tokens import find_tokens, word_set
 from stemma.model import Name, SourceKind
 
@@ -37,13 +38,13 @@ _EPITHETS = word_set("mum dad mother father grandmother grandfather man woman bo
 _KINDS: dict[str, SourceKind] = {
     "person": "person", "office": "office", "document": "document", "agency": "agency", "outlet": "outlet",
 }  # fmt: skip
-_GENERIC = word_set("people officials sources persons insiders")
+_GENERIC = word_set("people officials sources persons insiders person pair couple duo trio")
 # Bodies that are nobody's name: which office, which city?
 _TOO_BARE = word_set(
-    "office cabinet city town village country state county region province team club department centre center "
-    "institution movement management leadership group agency unit side"
+    "office city town village country state county region province centre center institution side unit"
 )
 _PUTS = word_set("put place give")
+_LONGEST_SHOWN = 120  # characters of "that was leaked to the newspaper X" behind a paper
 # Words for press that are said of one and the same.
 _ALIKE = (
     word_set("newspaper paper daily tabloid broadsheet weekly journal"),
@@ -103,7 +104,7 @@ class Cast:
         self._heard: dict[str, tuple[Cited, int]] = {}
         self._entities = Entities()
         self._before = Antecedents(
-            text, self._starts, self._names, self._entities, cues, self._describe, self._entity_at
+            text, self._starts, self._names, self._entities, cues, knowledge, self._describe, self._entity_at
         )
         press = frozenset(text[c.start : c.end] for c in self._press)
         meet_names(self._entities, text, sentences, self._names, press)
@@ -116,18 +117,16 @@ class Cast:
         subject = find_subject(tokens, self._cues)
         if subject is not None:
             self._enter(start + tokens[subject[0]].start, start + tokens[subject[1] - 1].end, number, subject=True)
-        for k in range(1, len(tokens)):
-            if tokens[k].low not in self._cues.documents | PAPERS or tokens[k - 1].low in ("the", "this", "that"):
-                continue
-            if is_plural(tokens[k].low) and tokens[k - 1].low[:1].isdigit():  # "43 pages"
-                self._enter(start + tokens[k - 1].start, start + tokens[k].end, number, subject=False)
-            else:
-                first = next((m for m in range(k - 1, max(-1, k - 4), -1) if tokens[m].low in ("a", "an")), None)
-                if first is not None:
-                    self._enter(start + tokens[first].start, start + tokens[k].end, number, subject=False)
+        for first, last in find_papers(tokens, self._cues):
+            self._enter(start + tokens[first].start, start + tokens[last - 1].end, number, subject=False)
 
     def _enter(self, start: int, end: int, number: int, subject: bool) -> None:
         seen = self._describe((start, end))
+        if seen.kind == "pronoun" and seen.head in ("latter", "former"):  # "The latter was blunt: …, he said"
+            two = self._before.of_two(seen.head, (start, end), number)
+            if two is not None:
+                self._entities.meet(two, number, SUBJECT, (start, end))
+            return
         if seen.named or not seen.sure or seen.kind not in ("office", "document", "anonymous"):
             return
         if seen.head in WORDS_OF_SOMEBODY or (not subject and seen.kind != "document"):
@@ -163,7 +162,9 @@ class Cast:
         if found is None:
             return None
         if found.kind == "document" and found.through is None:  # "A draft, published by the Gazette, says"
-            found = replace(found, through=self._shown_by((saying.source[1], saying.cue[0])))
+            behind = max(saying.source[1], saying.cue[1] if saying.cue[0] < saying.source[0] else saying.cue[0])
+            behind = max(behind, saying.source[1] + shown_behind(self._text[saying.source[1] :][:_LONGEST_SHOWN]))
+            found = replace(found, through=self._shown_by((saying.source[1], behind)))
         if not found.open and not found.own:
             found = replace(found, told=self._hearer(found, seen, number, saying))
         self._last = max(saying.source[1], saying.cue[1]), found
@@ -191,12 +192,14 @@ class Cast:
     def _paper_at(self, span: tuple[int, int]) -> Cited | None:
         """The press that "the portal" at a place means; None where the article has none."""
         seen = self._describe(span)
-        return self._press_meant(seen.head, span) if seen.kind == "press" else None
+        agency = seen.head == "agency" and any(c.kind == "agency" for c in self._press)
+        return self._press_meant(seen.head, span) if seen.kind == "press" or agency else None
 
     def _speaker(self, seen: Described, span: tuple[int, int], number: int, saying: Saying) -> Speaker | None:
         if seen.kind == "pronoun":
             return self._by_pronoun(seen, span, number, saying)
-        if seen.kind == "anonymous" and not seen.sure and saying.group in ("stance", "figure", "finding", "thought"):
+        doubtful = seen.kind in ("anonymous", "office") and not seen.sure
+        if doubtful and saying.group in ("stance", "figure", "finding", "thought"):
             return None  # "The bloodshed has claimed 300 lives"
         found = self._resolve(seen, span, number)
         if found is None:
@@ -212,7 +215,8 @@ class Cast:
         if found.open:
             return found
         entity = self._entities.get(found.name, found.kind, seen.plural, seen.named)
-        if saying.citing:  # "the Gazette said, citing a memo": whoever goes on is the Gazette
+        # "the Gazette said, citing a memo", "he refused, according to the Gazette": whoever goes on is the first
+        if saying.citing or (saying.group == "phrase" and found.kind in ("agency", "outlet")):
             entity.words |= seen.words | {seen.head}
             entity.spoke = True
             self._entities.meet(entity, number, NAMED - 0.1, span)
@@ -221,6 +225,9 @@ class Cast:
         return found
 
     def _resolve(self, seen: Described, span: tuple[int, int], number: int) -> Speaker | None:
+        piece = None if seen.named else piece_of(self._text, span, _between(self._press, span))
+        if piece is not None:  # "a dispatch in the daily Argus" is the Argus
+            return Speaker(piece.name, "agency" if piece.kind == "agency" else "outlet")
         if seen.kind == "anonymous" and " " not in seen.name and self._text[span[0]].isupper():
             shown = seen.name[:1].upper() + seen.name[1:]
             person = self._entities.fullest(shown, "person")
@@ -303,7 +310,9 @@ class Cast:
         """A paper by its words; "the report" by the one spoken of before, "the statement" by who made it."""
         through = self._shown_by(span)
         papers = self._entities.of_kind("document") if seen.definite else []
-        same = [e for e in papers if seen.head in e.words] or (papers[-1:] if seen.head in _ANY_PAPER else [])
+        bare = len(seen.words) < 3  # "the report", not "the commission's long report"
+        same = [e for e in papers if seen.head in e.words and (bare or e.words & (seen.words - {seen.head, "the"}))]
+        same = same or (papers[-1:] if seen.head in _ANY_PAPER and bare else [])
         if same:
             return Speaker(same[0].name, "document", through=through)
         if seen.head == "statement" and seen.definite:
@@ -346,8 +355,8 @@ class Cast:
         people = [
             e
             for e in self._entities.of_kind("person", "anonymous")
-            if e.words & _HINTS == seen.words & _HINTS
-            and (seen.head in e.words or (seen.head in _GENERIC and e.plural and e.kind == "anonymous"))
+            if (seen.head in _GENERIC and e.plural == seen.plural and e.kind == "anonymous")
+            or (seen.head in e.words and e.words & _HINTS == seen.words & _HINTS)
         ]
         return self._nearest(people, number)
 

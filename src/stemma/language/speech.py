@@ -29,9 +29,16 @@ from stemma.language.contents import (
 )
 from stemma.language.continuations import continued_quotations
 from stemma.language.cues import Cues, load_cues
+from stemma.language.describing import may_speak
 from stemma.language.finite import has_finite, is_finite
-from stemma.language.passing import behind_what, cited_inside, quoted_as, which_cites
+from stemma.language.introductions import introduced
+from stemma.language.leaning import leans_at, leans_loosely
+from stemma.language.passing import behind_what, chain_behind, cited_inside, cited_source, quoted_as, which_cites
 from stemma.language.phrases import Range, begins_phrase, phrase_after, phrase_before
+from stemma.language.pieces import PIECES
+from stemma.language.quotedasides import by_quoted_aside
+from stemma.language.reckonings import by_reckoning
+from stemma.language.relays import relay_end, relayed
 from stemma.language.reporting import BE, Hit, manner_at, verb_at
 from stemma.language.tokens import DETERMINERS, PREPOSITIONS, PRONOUNS, find_tokens
 from stemma.language.turns import (
@@ -84,7 +91,7 @@ class _Walk:
     """One unit read from its start, with what was found so far.
 
     `left_edge`: where what the next cue brings can begin; `verb`: the last row of a verb; `last`: the last row at all;
-    `subject`: the last source of a verb; `cited`: source and cue of ", citing officials," whose verb is still to come.
+    `subject`: the last source of a verb; `cited`: sources and cues of ", citing officials," whose verb is to come.
     """
 
     def __init__(
@@ -96,7 +103,8 @@ class _Walk:
         self.verb: Found | None = None
         self.last: Found | None = None
         self.subject: Range | None = None
-        self.cited: tuple[Range, Range] | None = None
+        self.cited: list[tuple[Range, Range]] = []
+        self.relay = 0  # where "in which" stands behind a report that somebody passes on
         self.stop = 0  # where the relative ends that is being read
 
     def rows(self) -> Iterator[Found]:
@@ -105,21 +113,37 @@ class _Walk:
         colon = by_colon(text, number, unit, cues, knowledge) or by_purpose(text, number, unit, cues, knowledge)
         if colon is not None:
             yield colon
+        rows: list[Found] = []
         i = 0
         while i < len(self.items):
             found, behind = self._at(i)
-            yield from found
+            rows += found
             i = max(i + 1, behind)
+        brought = introduced(text, number, unit, cues, knowledge) if colon is None else None
+        if brought is not None and not any(_meets(row.attribution, brought.attribution) for row in rows):
+            rows.insert(0, brought)
+        yield from rows
 
     def _at(self, i: int) -> tuple[list[Found], int]:
         """The rows of the cue at item `i`, and the item behind it."""
         text, number, unit, cues, knowledge = self.text, self.number, self.unit, self.cues, self.knowledge
         phrase = phrase_at(self.items, i, cues)
+        passed = quoted_as(text, number, unit, i, self.left_edge, cues, knowledge) if phrase == 1 else []
+        if passed:  # "is now quoting the minister as saying"
+            return passed, i + 1
         if phrase:
             return self._opening_which(i, i + phrase) or self._phrase(i, i + phrase)
-        which = which_cites(self.items, i) if self.last is not None and self.last.clause_end == i - 1 else 0
+        lean = leans_at(self.items, i) if i and self.items[i - 1].low == "," else 0
+        if lean and (rows := self._leaning(i, i + lean)) is not None:
+            return rows, i + lean
+        which = which_cites(self.items, i) if self.last is not None and i - 1 <= self.last.clause_end <= i else 0
         if which and (made := self._cited_by_last(i, i + which)) is not None:
             return [made], i + which
+        relay = relay_end(self.items, i)
+        if relay is not None:
+            self.cited = relayed(self.items, i, relay, cues, knowledge)
+            self.relay = relay
+            return [], relay + 2
         rows = quoted_as(text, number, unit, i, self.left_edge, cues, knowledge)
         if rows:
             return rows, i + 1
@@ -129,16 +153,20 @@ class _Walk:
         found = by_noun(text, number, unit, i, cues, knowledge) or by_hearsay(text, number, unit, i, cues)
         found = found or by_paper(text, number, unit, i, cues, knowledge)
         found = found or by_so(text, number, unit, i, cues, knowledge)
+        found = found or by_quoted_aside(text, number, unit, i, cues, knowledge)
+        found = found or by_reckoning(text, number, unit, i, self.left_edge, cues, knowledge)
         return [found] if found is not None else [], i + 1
 
     def _phrase(self, first: int, last: int) -> tuple[list[Found], int]:
         """ "…, according to X"; nothing yet where the verb is still to come."""
         behind = behind_what(self.items, last)
+        self.cited = cited_inside(self.items, first, last, self.cues, self.knowledge, self._said())
+        if self.cited:
+            return [], self.cited[-1][1][1]
         made = _by_phrase(
             self.text, self.number, self.unit, first, last, self.left_edge, self.cues, self.knowledge, self.verb
         )
         if made is None:
-            self.cited = cited_inside(self.items, first, last, self.cues, self.knowledge)
             return [], behind
         self.last = made
         return [made], behind
@@ -147,19 +175,51 @@ class _Walk:
         """ "According to X, which cites Y, …": two sources of what follows both."""
         items, cues, knowledge = self.items, self.cues, self.knowledge
         one = phrase_after(items, last, cues, knowledge, appositions=False) if not first else None
-        which = which_cites(items, one[1] + 1) if one is not None and one[1] < len(items) else 0
-        two = phrase_after(items, one[1] + 1 + which, cues, knowledge, appositions=False) if one and which else None
-        if one is None or two is None or two[1] >= len(items) or items[two[1]].low != ",":
+        if one is None or one[1] + 2 >= len(items):
             return None
-        end = clause_end(items, two[1] + 1, cues, knowledge, True)
-        content = clause(items, two[1] + 1, end)
-        cited = one[1] + 1, one[1] + 1 + which
-        rows = [row_of(self.text, items, source, cue, content) for source, cue in ((one, (first, last)), (two, cited))]
-        return ([Found(self.number, row, end) for row in rows], cited[1]) if content else None
+        begin = one[1] + 1
+        which = which_cites(items, begin) or (leans_at(items, begin) if items[one[1]].low == "," else 0)
+        further, stop = chain_behind(items, begin, begin + which, cues, knowledge) if which else ([], 0)
+        if not further or stop >= len(items) or items[stop].low != ",":
+            return None
+        end = clause_end(items, stop + 1, cues, knowledge, True)
+        content = clause(items, stop + 1, end)
+        chain = [(one, (first, last)), *further]
+        rows = [row_of(self.text, items, source, cue, content) for source, cue in chain]
+        return ([Found(self.number, row, end) for row in rows], further[-1][1][1]) if content else None
+
+    def _can_speak(self, phrase: Range) -> bool:
+        """Whether a phrase holds a name, or a word for people, a body or a paper: not "leaning on a stick"."""
+        words = self.items[slice(*phrase)]
+        return any(x.capital or x.low in PIECES or may_speak(x.low, self.knowledge, self.cues) for x in words)
+
+    def _said(self) -> int:
+        """Where the last verb's cue ends in the text; -1 before any."""
+        cue = self.verb.attribution.cue if self.verb is not None else None
+        return cue[1] if cue is not None else -1
+
+    def _leaning(self, first: int, last: int) -> list[Found] | None:
+        """ ", attributing the news to two aides": of what was just reported, or is to come; None for neither."""
+        self.cited = cited_inside(self.items, first, last, self.cues, self.knowledge, self._said())
+        if self.cited:
+            return []
+        past = self.verb is not None and self.verb.clause_end <= first
+        if self.verb is None or (past and has_finite(self.items, self.verb.clause_end, first)):
+            return None
+        if not past and last - first < 3:  # "He said it had survived, relying on tourism"
+            return None
+        found, _ = chain_behind(self.items, first, last, self.cues, self.knowledge)
+        if found and leans_loosely(self.items[first].low) and not self._can_speak(found[0][0]):
+            return None
+        content = _clipped(self.verb, self.items[first - 1].start).attribution.content
+        made = [row_of(self.text, self.items, source, cue, ()) for source, cue in found[:1]]
+        rows = [Found(self.number, replace(row, content=content), found[0][0][1]) for row in made]
+        self.last = rows[-1] if rows else self.last
+        return rows
 
     def _cited_by_last(self, first: int, last: int) -> Found | None:
         """ "…, citing the Gazette, which quoted two officials": what the last row has, from one step further."""
-        source = phrase_after(self.items, last, self.cues, self.knowledge)
+        source = cited_source(self.items, last, self.cues, self.knowledge)
         if source is None or self.last is None:
             return None
         row = row_of(self.text, self.items, source, (first, last), ())
@@ -167,9 +227,9 @@ class _Walk:
         return self.last
 
     def _verb(self, hit: Hit) -> list[Found]:
-        if self.cited is not None and hit.source is not None and hit.source[0] >= self.cited[0][0]:
+        if self.cited and not self.relay and hit.source is not None and hit.source[1] > self.cited[0][1][0]:
             # "The agency, citing the director, Bo Sund, reported": not the director
-            subject = phrase_before(self.items, self.cited[1][0] - 1, self.cues, self.knowledge)
+            subject = phrase_before(self.items, self.cited[0][1][0] - 1, self.cues, self.knowledge)
             hit = replace(hit, source=subject) if subject is not None and not hit.inverted else hit
         made = _by_verb(
             self.text, self.number, self.unit, hit, self.left_edge, self.following, self.cues, self.knowledge
@@ -177,10 +237,12 @@ class _Walk:
         if made is None:
             return []
         found = [made]
-        if self.cited is not None and hit.source is not None and hit.source[1] < self.cited[1][0]:
-            row = row_of(self.text, self.items, *self.cited, ())
-            found.append(replace(made, attribution=replace(row, content=made.attribution.content)))
-            self.cited = None
+        before = hit.source is not None and bool(self.cited) and hit.source[1] < self.cited[0][1][0]
+        if self.cited and (before or self.relay):
+            cited = [row_of(self.text, self.items, *pair, ()) for pair in self.cited]
+            content = made.attribution.content
+            found += [replace(made, attribution=replace(row, content=content)) for row in cited]
+            self.cited, self.relay = [], 0
         if made.attribution.content and hit.first < self.stop:
             found = [_clipped(row, self.items[self.stop - 1].end) for row in found]
         elif _opens_relative(self.items, hit):
@@ -190,6 +252,11 @@ class _Walk:
             self.left_edge = max(self.left_edge, made.clause_end)
         self.subject = hit.source or self.subject
         return found
+
+
+def _meets(row: Attribution, other: Attribution) -> bool:
+    """Whether two attributions share words of their contents."""
+    return any(a < y and x < b for a, b in row.content for x, y in other.content)
 
 
 def _by_phrase(
@@ -214,8 +281,6 @@ def _by_phrase(
         row = row_of(text, items, source, (first, last), ())
         return Found(number, replace(row, content=previous.attribution.content), source[1])
     content: tuple[Range, ...] = ()
-    if cited_inside(items, first, last, cues, knowledge) is not None:
-        return None
     if (first == 0 or _runs_on(items, source, cues)) and not any(x.is_word or x.quote for x in items[source[1] :]):
         source = phrase_after(items, begin, cues, knowledge, appositions=False) or source
     if (first <= left_edge + 1 and not items[first - 1 if first else 0].is_word) or first == 0:

@@ -53,6 +53,9 @@ def find_parts(page: Page, kept: Sequence[int], owner: Sequence[int]) -> list[in
 
 def _is_other_word(page: Page, kept: Sequence[int], owner: Sequence[int], p: int) -> bool:
     """Whether a cue clause stood before `p` and what follows is another's word, or another sentence of the same."""
+    if p > 1 and kept[p] == kept[p - 1] + 1 and page.tokens[kept[p - 1]].low == ",":
+        # "X, who says he stays, | was away, his office says"
+        return owner[p] != owner[p - 2] and -1 not in (owner[p], owner[p - 2])
     if kept[p] == kept[p - 1] + 1 or page.tokens[kept[p - 1]].low in RELATIVES | {"that", "whom", "what"}:
         return False
     q = p - 1

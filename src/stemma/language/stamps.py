@@ -26,6 +26,7 @@ _DATE = re.compile(
       (?<![\d/.-])(?P<iso_y>(?:19|20)\d\d)(?P<iso_s>[-/.])(?P<iso_m>\d\d?)(?P=iso_s)(?P<iso_d>\d\d?)(?=T\d|(?![\w/-]))
     | (?<!\w)(?P<zip_y>(?:19|20)\d\d)(?P<zip_m>[01]\d)(?P<zip_d>[0-3]\d)(?=T\d|(?!\w))
     | (?<![\d/.-])(?P<num_a>\d\d?)(?P<num_s>[/.-])(?P<num_b>\d\d?)(?P=num_s)(?P<num_y>(?:19|20)\d\d|\d\d)(?![\w/-])
+    | (?<=[0-2]\d[0-5]\d\s)(?P<wire_d>\d\d?)\s(?P<wire_m>{MONTH})\s(?P<wire_y>\d\d)(?![\w:.])
     | (?<![\w.,:/])(?P<dmy_d>\d\d?){_TH}(?:\s?[-–]\s?(?P<dmy_e>\d\d?){_TH})?(?:\s(?:day\s)?of)?[\s./,-]{{1,3}}
       (?P<dmy_m>{MONTH})(?:[\s./,-]{{1,3}}(?P<dmy_y>{_YEAR}|(?<=-)\d\d(?![\d:.])))?
     | (?<!\w)(?P<mdy_m>{MONTH})\s{{0,3}}(?P<mdy_d>\d\d?){_TH}(?!\d|[:.]\d)(?:\s?[-–]\s?(?P<mdy_e>\d\d?){_TH}(?!\d))?
@@ -37,7 +38,7 @@ _CLOCK = re.compile(
     r"""(?:(?<![\w.:/,€£$-])|(?<=\dT)|(?<=[(|]))
     (?:(?P<hour>\d\d?)(?:(?P<mark>[:.h])(?P<minute>[0-5]\d)(?:[:.](?P<second>[0-5]\d)(?:[.,]\d{1,9})?)?)?
        (?:\s?(?P<half>[ap])\.?\s?m\b\.?)?
-     | (?P<clock>(?:[01]\d|2[0-3])[0-5]\d)(?=\s?(?:hrs|hours|GMT|UTC)\b)
+     | (?P<clock>(?:[01]\d|2[0-3])[0-5]\d)(?=\s?(?:hrs|hours|GMT|UTC)\b|\s\d\d?\s[A-Z]{3,4}\s\d\d\b)
      | (?<=\dT)(?P<zip>[0-2]\d[0-5]\d)(?P<zip_s>[0-5]\d)?)(?!\d|[.:,]\d)""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -46,6 +47,8 @@ _ZONE = re.compile(
     r"|(?P<name>[A-Z]{1,4}|Eastern|Central|Mountain|Pacific)(?:\sTime)?(?!\w))"
 )
 _NO_CLOCK = re.compile(r"\b(?:price|no|nr|vol|version|page|section|chapter)[.:]?\s$", re.IGNORECASE)
+# The almanac beside a masthead's date: "High water 19.12", "Sunset 6:40 pm".
+_ALMANAC = re.compile(r"\b(?:high|low)?\s?(?:water|tides?|high|low|(?:sun|moon)(?:rise|set|s)?)[.:]?\s$", re.IGNORECASE)
 _UPDATED = re.compile(
     r"(?:updated|modified|edited|revised|amended|last\supdate|(?:this|latest|last)\sversion)\b[^\d]{0,25}$",
     re.IGNORECASE,
@@ -130,6 +133,8 @@ def _read_date(match: re.Match[str]) -> DateWords | None:
             return DateWords(start, end, year, month, day)
     if group["num_y"]:
         return _read_figures(match)
+    if group["wire_y"]:  # as wires stamp their copy: "1605 15 OCT 24"
+        return DateWords(start, end, _full_year(group["wire_y"]), month_number(group["wire_m"]), int(group["wire_d"]))
     kind = "dmy" if group["dmy_m"] else "mdy"
     year_words, last = group[f"{kind}_y"], group[f"{kind}_e"]
     return DateWords(
@@ -184,6 +189,8 @@ def find_clocks(text: str) -> Iterator[ClockWords]:
         plain = match["mark"] in (".", "h") and not match["half"] and zone is None
         if plain and _NO_CLOCK.search(text, max(0, match.start() - 10), match.start()):
             continue  # "Price 1.20"
+        if _ALMANAC.search(text, max(0, match.start() - 14), match.start()):
+            continue
         yield ClockWords(match.start(), end, time(hour, minute, int(second or 0)), bool(second), zone, name, plain)
 
 

@@ -34,9 +34,8 @@ def align_claims(
     Pairs are weighed by meaning (MiniLM vectors), words, numbers and place in their articles, and are the likelier to
     tell one matter when their articles are kin by descent; groups grow while each statement finds its like on the other
     side (`matching.groups`, after Sokal and Michener 1958), and let go who answers nothing there. Whether statements
-    agree is not asked. A claim speaks
-    in the words of its earliest article, an ancestor before its descendants. Origins and support stay open:
-    `stemma.stages.support` fills them.
+    agree is not asked. A claim speaks in the words of its earliest article, an ancestor before its descendants. Origins
+    and support stay open: `stemma.stages.support` fills them.
     """
     mine = {article.id: article for article in articles if article.id in story.articles}
     told = _by_article(statements, mine)
@@ -50,7 +49,7 @@ def align_claims(
     groups = group(
         [row.article for row in rows],
         pairs,
-        settings.claims_least_odds,
+        settings.claims_apart_odds,
         settings.claims_enough_odds,
         settings.claims_told_twice,
     )

@@ -12,6 +12,7 @@ from stemma.model import Article, Derivation, Descent, Reading, Report, Reuse, S
 from stemma.settings import Settings
 from stemma.stages.kinship.candidates import among_firsts, as_named, weigh_pairs
 from stemma.stages.kinship.case import Case, gather
+from stemma.stages.kinship.citing import cited_in_hand
 from stemma.stages.kinship.edges import draw
 from stemma.stages.kinship.forest import Candidate, grow_forest
 from stemma.stages.kinship.gobetween import shared_slips
@@ -60,6 +61,7 @@ def trace_descent(
     unnamed, more, siblings = flock_rows(case, flocks, reports)
     reports += unnamed
     derivations += more
+    derivations += cited_in_hand(case, candidates, derivations, reports, settings)
     siblings += siblings_by_report(case, reports, derivations, {(s.a, s.b) for s in siblings})
     forest = _by_article(case, derivations, reports)
     known = {(s.a, s.b) for s in siblings}

@@ -32,7 +32,7 @@ def read_language(article: Article, models: Models, knowledge: Knowledge, settin
     text = article.text[: sentences[-1][1]] if sentences else ""
     names, attributions = _names_and_attributions(text, sentences, models.reader, knowledge)
     matters = find_matters(text, sentences, attributions, knowledge)
-    vectors = models.encoder.encode([text[start:end] for start, end in sentences])
+    vectors = models.encoder.encode(text, [(span,) for span in sentences])
     return Reading(
         article=article.id,
         sentences=sentences,
@@ -67,8 +67,7 @@ def _of_matters(
     found = vectors[[matter.sentence for matter in matters]] if matters else vectors[:0]
     apart = [n for n, matter in enumerate(matters) if not _is_whole(text, sentences[matter.sentence], matter)]
     if apart:
-        words = [" ".join(text[a:b] for a, b in matters[n].spans) for n in apart]
-        found[apart] = encoder.encode(words)
+        found[apart] = encoder.encode(text, [matters[n].spans for n in apart])
     return found
 
 

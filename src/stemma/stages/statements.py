@@ -96,7 +96,13 @@ def _holding(matter: Matter, words: Sequence[_Word]) -> list[_Word]:
         shared = _shared(matter.spans, word.saying.reach)
         if shared >= _LEAST_HELD * (length - _shared(matter.spans, [_setting(word.saying)])):
             held.append(word)
-    return sorted(held, key=lambda w: (_depth(w, held), w.saying.citing, -_size(w.saying), w.saying.cue))
+    return sorted(held, key=lambda w: _order(w, held))
+
+
+def _order(word: _Word, held: Sequence[_Word]) -> tuple[int, bool, int, bool, tuple[int, int]]:
+    """How far in a word lies: "Sund told the board, according to the minutes, that …" is the minutes' account."""
+    saying = word.saying
+    return _depth(word, held), saying.citing, -_size(saying), saying.group != "phrase", saying.cue
 
 
 def _setting(saying: Saying) -> tuple[int, int]:
@@ -173,7 +179,7 @@ def _sources(chain: Sequence[_Word]) -> tuple[Source | None, list[Source], tuple
         speaker = word.speaker
         for cited in (speaker.told, speaker.through):
             if cited is not None and cited.name != far.speaker.name:
-                row = source_of(cited.name, "agency" if cited.kind == "agency" else "outlet")
+                row = source_of(cited.name, cited.kind if cited.kind in _PRESS else "anonymous")
                 via.setdefault(row.id, (row, (cited.start, cited.end)))
         if word is not far and not speaker.open and speaker.name != far.speaker.name:
             row = source_of(speaker.name, speaker.kind)

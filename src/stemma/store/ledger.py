@@ -29,7 +29,9 @@ class Map(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """A stage as data. Raise `version` whenever its rows change. `batch`: units that are dealt out and kept at once."""
+    """A stage as data. Raise `version` whenever its rows change. `batch`: units that are dealt out and kept at once,
+    where there are so many.
+    """
 
     name: str
     version: int
@@ -82,8 +84,10 @@ class Ledger:
         failed: set[str] = set()
         if due:
             attempt = partial(_attempt, make())
-        for i in range(0, len(due), stage.batch):
-            batch = due[i : i + stage.batch]
+        # little work is not worth dealing out: unit by unit, it is kept and told of as it comes
+        size = stage.batch if len(due) >= stage.batch else 1
+        for i in range(0, len(due), size):
+            batch = due[i : i + size]
             outcomes = self._map(attempt, [load(unit) for unit in batch])
             for unit, outcome in zip(batch, outcomes, strict=True):
                 if not self._keep(Receipt(stage.name, unit, digests[unit]), outcome, name):

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from stemma.language.reader.attributed import find_attributed, role_spans
-from stemma.language.reader.network import Marked
+from stemma.language.reader.marked import Marked
 from stemma.language.reader.pieces import Window
 from stemma.model import Attribution
 

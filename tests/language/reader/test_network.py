@@ -30,7 +30,7 @@ def test_it_reads_who_says_what(reader: Reader) -> None:
 
 
 def test_it_reads_names(reader: Reader) -> None:
-    names = {TEXT[n.start : n.end]: n.kind for n in find_named(reader.read(TEXT))}
+    names = {TEXT[n.start : n.end]: n.kind for n in find_named(TEXT, reader.read(TEXT))}
     assert names.items() >= {"Ana Pohl": "person", "Joren Vack": "person", "Norwick": "place"}.items()
 
 

@@ -165,5 +165,5 @@ class Hearing:
     def _with_vectors(self, row: Article, reading: Reading) -> Reading:
         """The reading with a matter, and its vector, for each statement that was set down."""
         spans = sorted(s.content_spans for s in self.statements.values() if s.article == row.id)
-        vectors = BagEncoder().encode([" ".join(row.text[a:b] for a, b in found) for found in spans])
+        vectors = BagEncoder().encode(row.text, spans)
         return replace(reading, matters=tuple(Matter(found, 0) for found in spans), matter_vectors=vectors)

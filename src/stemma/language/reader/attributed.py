@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import numpy as np
 
 from stemma.language.reader.labels import Run
-from stemma.language.reader.network import Marked
+from stemma.language.reader.marked import Marked
 from stemma.language.reader.pieces import Window
 from stemma.model import Attribution
 

@@ -8,32 +8,20 @@ from collections import OrderedDict
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
-from stemma.language.reader.labels import KIND_LABELS, ROLE_LABELS, Run, Scores, best_path, find_runs
+from stemma.language.reader.labels import KIND_LABELS, ROLE_LABELS, Scores, best_path, find_runs
+from stemma.language.reader.marked import Marked
 from stemma.language.reader.pieces import PIECES, Window, cut_windows
 
 _FOLDER = Path(__file__).parents[1] / "models" / "reader"
 _FILES = ("model.onnx", "chains.json")
 _VOCABULARY = Path(__file__).parents[1] / "models" / "minilm-l6" / "tokenizer.json"
 _REMEMBERED = 4096  # windows
-
-
-@dataclass(frozen=True, slots=True)
-class Marked:
-    """What the network sees in a window, in words of it.
-
-    `roles`: runs that are a source, a cue or content; `names`: runs that are names, by kind. `arcs`: for the first word
-    of each run of `roles`, the score that its cue begins at the first word of each, and last that it has none; shape
-    (runs, runs + 1).
-    """
-
-    roles: tuple[Run, ...]
-    names: tuple[Run, ...]
-    arcs: Scores
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,16 +36,22 @@ class Reader:
     """The network that Stemma ships (see CARD.md beside it). Made by `load_reader`.
 
     Paragraphs go through it one at a time, `threads` of them at once: what it sees in one depends on that one alone,
-    and one met again (in a copy) is not read again.
+    and one met again (in a copy) is not read again. Sent to another process, it is loaded there, once, with one thread.
     """
 
-    def __init__(self, session: Any, tokenizer: Any, chains: tuple[Chain, Chain], digest: str, threads: int) -> None:
+    def __init__(
+        self, session: Any, tokenizer: Any, chains: tuple[Chain, Chain], digest: str, threads: int, folder: Path
+    ) -> None:
         self._session = session
+        self._folder = folder
         self._tokenizer = tokenizer
         self._roles, self._names = chains
         self._threads = threads
         self._seen: OrderedDict[bytes, Marked] = OrderedDict()
         self.digest = digest
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _load_once, (self._folder,)
 
     def read(self, text: str) -> list[tuple[Window, Marked]]:
         """The windows of a text, in order, each with what the network sees in it."""
@@ -133,4 +127,10 @@ def load_reader(threads: int = 2, folder: Path | None = None) -> Reader:
         Chain(np.array(rows[key]["steps"], dtype=np.float32), np.array(rows[key]["begin"], dtype=np.float32))
         for key in ("roles", "names")
     )
-    return Reader(session, vocabulary(), (roles, names), _digest(folder), threads)
+    return Reader(session, vocabulary(), (roles, names), _digest(folder), threads, folder)
+
+
+@cache
+def _load_once(folder: Path) -> Reader:
+    """The reader of a process that works beside others."""
+    return load_reader(1, folder)

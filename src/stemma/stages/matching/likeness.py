@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from itertools import combinations_with_replacement
+from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 
 from stemma.stages.matching.accounts import Account, Floats
+from stemma.stages.matching.blocks import NEIGHBOUR, TOGETHER, Block, compare_blocks, cut_blocks
 
 FEATURES = (
     "meaning", "setting", "words of both", "words of the shorter", "number", "unit", "other units", "best of both",
     "ahead of the second", "kin", "kin and meaning", "neighbours", "one article", "always",
 )  # fmt: skip
-_NEIGHBOUR = 0.3
 
 Pairs = dict[tuple[int, int], float]
 
@@ -28,15 +29,42 @@ def weigh_pairs(
     sentence tell different matters and are left out.
     """
     starts = np.cumsum([0, *(len(account) for account in accounts)])
+    blocks = cut_blocks(accounts)
     found: Pairs = {}
-    for x, y in combinations_with_replacement(range(len(accounts)), 2):
-        a, b = accounts[x], accounts[y]
-        odds = compare(a, b, (a.article, b.article) in kin) @ np.asarray(weights)
-        if x == y:
-            odds = np.where(a.sentences[:, None] < a.sentences[None, :], odds, -np.inf)
-        for i, j in np.argwhere(odds >= least):
-            found[int(starts[x] + i), int(starts[y] + j)] = round(float(odds[i, j]), 6)
+    for x, (account, alone) in enumerate(zip(accounts, cut_blocks(accounts, 1), strict=True)):
+        for number in range(x // TOGETHER, len(blocks)):
+            first = number * TOGETHER
+            i, j, odds = _likely(account, alone, blocks[number], x - first, kin, weights, least)
+            rows, columns = (starts[x] + i).tolist(), (starts[first] + j).tolist()
+            found |= zip(zip(rows, columns, strict=True), np.round(odds, 6).tolist(), strict=True)
     return found
+
+
+def _likely(
+    account: Account,
+    alone: Block,
+    block: Block,
+    own: int,
+    kin: Collection[tuple[str, str]],
+    weights: Sequence[float],
+    least: float,
+) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64], Floats]:
+    """Pairs of an account's statements with those of a block that reach the least odds: numbers in either, odds.
+
+    `own`: the place of the account in the block; earlier accounts there have met it already.
+    """
+    related = np.array([(account.article, other) in kin for other in block.articles])
+    same = np.arange(len(block.articles)) == own
+    odds = np.zeros((len(account), len(block)))
+    for weight, column in zip(weights, compare_blocks(alone, block, related, same), strict=True):
+        odds += weight * column
+    odds[:, block.account < own] = -np.inf
+    if own >= 0:
+        here = block.account == own
+        later = account.sentences[:, None] < account.sentences[None, :]
+        odds[:, here] = np.where(later, odds[:, here], -np.inf)
+    i, j = np.nonzero(odds >= least)
+    return i, j, odds[i, j]
 
 
 def compare(a: Account, b: Account, are_kin: bool) -> Floats:
@@ -46,7 +74,7 @@ def compare(a: Account, b: Account, are_kin: bool) -> Floats:
     of the second" how far the nearest is before the next; "neighbours" how like the sentences before or behind are.
     """
     meaning, setting = a.meaning @ b.meaning.T, a.setting @ b.setting.T
-    columns = [meaning, setting, *_words(a, b), *_numbers(a, b)]
+    columns = [meaning, setting, *_words(a, b), *_marks(a, b)]
     columns += [_best(meaning), _ahead(meaning), np.full(meaning.shape, float(are_kin)), meaning * are_kin]
     columns += [_neighbours(a, b, setting), np.full(meaning.shape, float(a is b)), np.ones(meaning.shape)]
     return np.stack(columns, axis=-1)
@@ -62,12 +90,15 @@ def _words(a: Account, b: Account) -> Iterator[Floats]:
     yield shared / np.maximum(np.minimum(x, y), 1.0)
 
 
-def _numbers(a: Account, b: Account) -> Iterator[Floats]:
+def _marks(a: Account, b: Account) -> Iterator[Floats]:
     """Whether a number is shared; a unit; whether both count, and never the same."""
-    number = np.array([[bool(m & n) for n in b.numbers] for m in a.numbers], dtype=np.float64)
-    unit = np.array([[bool(m & n) for n in b.units] for m in a.units], dtype=np.float64)
-    other = np.array([[bool(m and n and not m & n) for n in b.units] for m in a.units], dtype=np.float64)
-    return iter((number, unit, other))
+    yield _shared(a.numbers, b.numbers)
+    yield _shared(a.units, b.units)
+    yield np.array([[bool(m and n and not m & n) for n in b.units] for m in a.units], dtype=np.float64)
+
+
+def _shared(x: Sequence[frozenset[Any]], y: Sequence[frozenset[Any]]) -> Floats:
+    return np.array([[bool(m & n) for n in y] for m in x], dtype=np.float64)
 
 
 def _best(likeness: Floats) -> Floats:
@@ -97,4 +128,4 @@ def _neighbours(a: Account, b: Account, setting: Floats) -> Floats:
     found[:-1, :-1] = np.maximum(found[:-1, :-1], setting[1:, 1:])
     if a is b:
         found[:] = 0.0
-    return np.where(found > _NEIGHBOUR, found, 0.0)
+    return np.where(found > NEIGHBOUR, found, 0.0)
