@@ -29,14 +29,15 @@ class Map(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """A stage as data. Raise `version` whenever its rows change. `batch`: units that are dealt out and kept at once,
-    where there are so many.
+    """A stage as data. Raise `version` whenever its rows change. `batch`: units that are dealt out and kept at once.
+    `slow`: fewer of them than that are kept and told of one by one.
     """
 
     name: str
     version: int
     unit: str
     batch: int
+    slow: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +85,7 @@ class Ledger:
         failed: set[str] = set()
         if due:
             attempt = partial(_attempt, make())
-        # little work is not worth dealing out: unit by unit, it is kept and told of as it comes
-        size = stage.batch if len(due) >= stage.batch else 1
+        size = 1 if stage.slow and len(due) < stage.batch else stage.batch
         for i in range(0, len(due), size):
             batch = due[i : i + size]
             outcomes = self._map(attempt, [load(unit) for unit in batch])
