@@ -34,6 +34,7 @@ from stemma.stages.reading import read_language
 from stemma.stages.statements import find_statements
 
 FOLDER = Path(__file__).with_name("passages")
+_FIRST = frozenset(f"c{number:03}" for number in range(73, 193))
 _BRACKETS = re.compile(r"\s\([^)]*\)$")
 
 
@@ -86,9 +87,17 @@ class Told:
 
 
 def measure(root: Path) -> dict[str, float] | None:
-    """Shares of the half put away that are right: as a whole, the source, those between, and the hedge."""
+    """Shares of what is put away that are right: as a whole, the source, those between, and the hedge.
+
+    The first 120 passages and those that other hands wrote later are told apart.
+    """
     del root
-    return {f"chains.{name}": round(value, 4) for name, value in figures(list(judge("held", load_reader()))).items()}
+    rows = list(judge("held", load_reader()))
+    first = [row for row in rows if row.passage["id"] in _FIRST]
+    later = [row for row in rows if row.passage["id"] not in _FIRST]
+    return {f"chains.{name}": round(value, 4) for name, value in figures(first).items()} | {
+        f"chains.later_{name}": round(value, 4) for name, value in figures(later).items()
+    }
 
 
 def figures(rows: Sequence[Told]) -> dict[str, float]:

@@ -74,7 +74,7 @@ def export_float(path: Path) -> None:
 
 
 def quantise(source: Path, target: Path) -> None:
-    """Write the 8-bit graph, without the notes that exporters leave in it."""
+    """Write the 8-bit graph."""
     with tempfile.TemporaryDirectory() as folder:
         tables = Path(folder) / "tables.onnx"
         quantize_dynamic(
@@ -87,7 +87,11 @@ def quantise(source: Path, target: Path) -> None:
         config = DefaultWeightOnlyQuantConfig(block_size=BLOCK, is_symmetric=True, accuracy_level=4, bits=8)
         quantizer = MatMulNBitsQuantizer(onnx.load(tables), algo_config=config)
         quantizer.process()
-    graph = quantizer.model.model
+    save_bare(quantizer.model.model, target)
+
+
+def save_bare(graph: onnx.ModelProto, target: Path) -> None:
+    """Write a graph without the notes that exporters leave in it."""
     graph.doc_string = ""
     del graph.metadata_props[:]
     for node in graph.graph.node:

@@ -20,6 +20,7 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 
 from stemma.language.reader.labels import KIND_LABELS, ROLE_LABELS
+from training.export_encoder import save_bare
 from training.reader.network import Crf, Reader
 from training.reader.train import WEIGHTS
 
@@ -63,15 +64,9 @@ def export_float(model: Reader, path: Path) -> None:
 
 
 def quantise(source: Path, target: Path) -> None:
-    """Write the 8-bit graph, without the notes that exporters leave in it."""
+    """Write the 8-bit graph."""
     quantize_dynamic(source, target, weight_type=QuantType.QInt8, per_channel=True)
-    graph = onnx.load(target)
-    graph.doc_string = ""
-    del graph.metadata_props[:]
-    for node in graph.graph.node:
-        node.doc_string = ""
-        del node.metadata_props[:]
-    onnx.save(graph, target)
+    save_bare(onnx.load(target), target)
 
 
 def chain(crf: Crf, labels: tuple[str, ...]) -> dict[str, object]:

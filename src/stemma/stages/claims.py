@@ -49,7 +49,7 @@ def align_claims(
     groups = group(
         [row.article for row in rows],
         pairs,
-        settings.claims_apart_odds,
+        settings.claims_least_odds,
         settings.claims_enough_odds,
         settings.claims_told_twice,
     )

@@ -107,3 +107,15 @@ def test_two_statements_of_one_sentence_are_never_a_pair() -> None:
     found = odds("The mill in Orra burned, and the mill in Orra burned down. The mill in Orra burned.")
     assert sorted(found) == [(0, 2), (1, 2)]
     assert odds("It burned.") == {} and odds() == {}
+
+
+def test_in_blocks_or_one_by_one_the_odds_are_the_same() -> None:
+    texts = [f"{FIRE} {tail}" for tail in (RETOLD, SHEEP, "It rained.", f"{SHEEP} {RETOLD}")] * 15  # more than a block
+    accounts = tell({f"{i:02}": f"{text} Nobody slept for {i} days." for i, text in enumerate(texts)}).accounts()
+    kin = {(a.article, b.article) for a in accounts[::3] for b in accounts[::3]}
+    starts = np.cumsum([0, *map(len, accounts)])
+    found = weigh_pairs(accounts, kin, WEIGHTS, -99.0)
+    for x, y in [(0, 1), (0, 59), (3, 48), (47, 48), (50, 53)]:
+        one = compare(accounts[x], accounts[y], (accounts[x].article, accounts[y].article) in kin) @ np.array(WEIGHTS)
+        both = [[found[int(starts[x] + i), int(starts[y] + j)] for j in range(one.shape[1])] for i in range(len(one))]
+        assert np.allclose(one, both, atol=1e-5)

@@ -1,4 +1,4 @@
-"""The signs of `matching.likeness` for one account beside many at once: the same numbers, faster."""
+"""The signs of `matching.likeness`, for the statements of one account beside those of many at once."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from stemma.stages.matching.accounts import Account, Floats
 Whole = npt.NDArray[np.int64]
 _MARKS = ("numbers", "units")
 TOGETHER = 48  # accounts of a block
-NEIGHBOUR = 0.3
+_NEIGHBOUR = 0.3
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -86,7 +86,7 @@ def _incidence(rows: Sequence[Collection[object]], index: dict[object, int]) -> 
 
 
 def compare_blocks(a: Block, b: Block, kin: npt.NDArray[np.bool_], same: npt.NDArray[np.bool_]) -> Iterator[Floats]:
-    """The columns of `likeness.compare`, in its order, each of shape (len(a), len(b)); `a` is one account.
+    """What `likeness.FEATURES` names, in that order, each of shape (len(a), len(b)); `a` is one account.
 
     `kin`, `same`: of each account of `b`, whether it is kin to `a`, or `a` itself.
     """
@@ -149,4 +149,4 @@ def _neighbours(setting: Floats, b: Block, same: npt.NDArray[np.bool_]) -> Float
     found[1:, 1:] = np.where(first[1:], 0.0, setting[:-1, :-1])
     found[:-1, :-1] = np.maximum(found[:-1, :-1], np.where(first[1:], 0.0, setting[1:, 1:]))
     found[:, same[b.account]] = 0.0
-    return np.where(found > NEIGHBOUR, found, 0.0)
+    return np.where(found > _NEIGHBOUR, found, 0.0)

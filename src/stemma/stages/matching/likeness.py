@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
-from typing import Any
+from collections.abc import Collection, Sequence
 
 import numpy as np
 import numpy.typing as npt
 
 from stemma.stages.matching.accounts import Account, Floats
-from stemma.stages.matching.blocks import NEIGHBOUR, TOGETHER, Block, compare_blocks, cut_blocks
+from stemma.stages.matching.blocks import TOGETHER, Block, compare_blocks, cut_blocks
 
 FEATURES = (
     "meaning", "setting", "words of both", "words of the shorter", "number", "unit", "other units", "best of both",
@@ -73,59 +72,6 @@ def compare(a: Account, b: Account, are_kin: bool) -> Floats:
     "best of both" is 1 when each is the other's nearest in its article, less the further down either stands; "ahead
     of the second" how far the nearest is before the next; "neighbours" how like the sentences before or behind are.
     """
-    meaning, setting = a.meaning @ b.meaning.T, a.setting @ b.setting.T
-    columns = [meaning, setting, *_words(a, b), *_marks(a, b)]
-    columns += [_best(meaning), _ahead(meaning), np.full(meaning.shape, float(are_kin)), meaning * are_kin]
-    columns += [_neighbours(a, b, setting), np.full(meaning.shape, float(a is b)), np.ones(meaning.shape)]
-    return np.stack(columns, axis=-1)
-
-
-def _words(a: Account, b: Account) -> Iterator[Floats]:
-    """Weight of the shared words over that of the longer and of the shorter statement."""
-    ones = b.bags.copy()
-    ones.data = (ones.data > 0).astype(np.float64)
-    shared = (a.bags @ ones.T).toarray()
-    x, y = np.asarray(a.bags.sum(axis=1)).reshape(-1, 1), np.asarray(b.bags.sum(axis=1)).reshape(1, -1)
-    yield shared / np.maximum(np.maximum(x, y), 1.0)
-    yield shared / np.maximum(np.minimum(x, y), 1.0)
-
-
-def _marks(a: Account, b: Account) -> Iterator[Floats]:
-    """Whether a number is shared; a unit; whether both count, and never the same."""
-    yield _shared(a.numbers, b.numbers)
-    yield _shared(a.units, b.units)
-    yield np.array([[bool(m and n and not m & n) for n in b.units] for m in a.units], dtype=np.float64)
-
-
-def _shared(x: Sequence[frozenset[Any]], y: Sequence[frozenset[Any]]) -> Floats:
-    return np.array([[bool(m & n) for n in y] for m in x], dtype=np.float64)
-
-
-def _best(likeness: Floats) -> Floats:
-    down = np.argsort(np.argsort(-likeness, axis=1, kind="stable"), axis=1, kind="stable")
-    across = np.argsort(np.argsort(-likeness, axis=0, kind="stable"), axis=0, kind="stable")
-    best: Floats = 1.0 / (1.0 + np.maximum(down, across))
-    return best
-
-
-def _ahead(likeness: Floats) -> Floats:
-    """How far a pair is ahead of the next best in its row and column, or behind the best: the lesser of the two."""
-    return np.minimum(_row_lead(likeness), _row_lead(likeness.T).T)
-
-
-def _row_lead(likeness: Floats) -> Floats:
-    if likeness.shape[1] < 2:
-        return np.zeros_like(likeness)
-    ordered = np.sort(likeness, axis=1)
-    best, second = ordered[:, -1:], ordered[:, -2:-1]
-    return np.where(likeness == best, likeness - second, likeness - best)
-
-
-def _neighbours(a: Account, b: Account, setting: Floats) -> Floats:
-    """The likeness of what stands before, or behind, both statements, where it is like at all."""
-    found = np.zeros_like(setting)
-    found[1:, 1:] = setting[:-1, :-1]
-    found[:-1, :-1] = np.maximum(found[:-1, :-1], setting[1:, 1:])
-    if a is b:
-        found[:] = 0.0
-    return np.where(found > NEIGHBOUR, found, 0.0)
+    blocks = cut_blocks([a] if a is b else [a, b], 1)
+    columns = compare_blocks(blocks[0], blocks[-1], np.array([are_kin]), np.array([a is b]))
+    return np.stack([*columns], axis=-1)
