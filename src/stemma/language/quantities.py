@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from text_to_num import find_numbers
 
 from stemma.language.dates import find_times
+from stemma.language.portions import TIME_UNITS, find_portions
 from stemma.language.units import CURRENCY_SIGNS, find_unit
 from stemma.model import Quantity
 
@@ -30,12 +31,15 @@ _SCALE = re.compile(
     r"(?P<gap>[\s\u00a0-]?)(?P<scale>hundred|thousand|lakh|million|crore|billion|trillion|dozen|mn|bn|tn|[kmb])\b",
     re.IGNORECASE,
 )
+_RUN_OVER = re.compile(
+    r"\s(?:high|tall|deep|wide|long|thick|off|away|across)\b|\s(?:(?:\w{1,12}|wo?men['’]?s)\s)?(?:hurdles|sprinters?|runners?|heats|finals?|finalists|swimmers?|medall?ists?|relays?|events|records?|waves)\b"
+)  # 100m hurdles
 _HALF = re.compile(r"\sand\sa\s(?P<part>half|quarter)\b|(?P<sign>[½¼¾])", re.IGNORECASE)
 _SMALL = re.compile(
     r"\b(?:(?P<half>half\s(?:a|an)|a|one\sand\sa\shalf)\s(?P<scale>dozen|hundred|thousand|million|billion|trillion)"
     r"|(?P<few>several|a\sfew|a\scouple\sof|many)\s(?P<many>dozen|hundred|thousand|million|billion)s?"
     r"|(?P<couple>a\scouple\sof)"
-    r"|(?P<vague>tens|dozens|scores|hundreds|thousands|millions|billions)"
+    r"|(?P<vague>tens|dozens|scores(?!\s(?:his|her|their|its|an?|the|twice|as|against|on|late|early|again|for|in)\b)|hundreds|thousands|millions|billions)"
     r"(?:\sof\s(?P<of>thousands|millions|billions)|(?P<people>))(?=\W|$))\b(?!\s(?:and\sa\shalf))",
     re.IGNORECASE,
 )
@@ -51,41 +55,60 @@ _YEAR_BEFORE = re.compile(
 _ORDINAL = re.compile(r"-?(?:st|nd|rd|th)\b", re.IGNORECASE)
 _NUMBERED = re.compile(
     r"(?:\b(?:no|nos|number|article|flight|route|chapter|page|pp?|section|room|channel|line|platform|phase|formula|type|"
-    r"version|part|class|gate|pier|quay|berth|deck|hold|level|resolution|highway|interstate|act|vol|volume|figure|fig|table|"
+    r"version|part|class|gate|pier|quay|berth|deck|level|resolution|highway|interstate|act|vol|volume|figure|fig|table|"
     r"paragraph|rule|unit|sector|district|ward|precinct)s?\.?|[#№])\s?$",
     re.IGNORECASE,
 )
 _CAPITAL_BEFORE = re.compile(r"\b[A-Z][\w’'-]{0,40}\s$")
 _OPENING = re.compile(r"(?:^|[.!?:\n“\"]\s?)\w+\s$")  # a capital that says nothing
-_AGE = re.compile(r"[A-Z][\w’'-]{1,40}(?:,\s|\s[A-Z][\w’'-]{1,40}\s\()$")
+_AGE = re.compile(r"(?:[A-Z][\w’'-]{1,40}(?:,\s|\s[A-Z][\w’'-]{1,40}\s\()|\b[a-z]{3,20}(?:,\s(?=\Z)|\s\())$")
 _OLDEST = 120
 _AGE_END = re.compile(r"[,)]|,?\s(?:and|who)\b")
-_AGED = re.compile(r"\b(?:aged?|ages|age\sof)\s$", re.IGNORECASE)
+_AGED = re.compile(
+    r"\b(?:aged?|ages|age\sof|(?:wo)?man\sof|girl\sof|boy\sof|pensioner\sof|youth\sof)\s(?:just\s|only\s|about\s|around\s)?$",
+    re.IGNORECASE,
+)
+_DIES = re.compile(r"\b(?:die[sd]?|dead|death)\sat\s$", re.IGNORECASE)  # up to 12 it may be the hour
 _BOUNDS = [
     (re.compile(rf"\b(?:{words})\s(?:the\s|a\s)?$", re.IGNORECASE), bound)
     for words, bound in (
         ("at least|no fewer than|no less than|not less than|not fewer than|upwards of|a minimum of", "at_least"),
-        ("more than|over|above|in excess of|exceeding|beyond|north of|well over|far more than|topping", "at_least"),
+        (
+            "more than|over|above|in excess of|exceed(?:ing|ed|s)?|beyond|north of|"
+            "well over|far more than|topping|topped|tops|past|"
+            "surpass(?:ing|ed|es)?|higher than|greater than",
+            "at_least",
+        ),
         ("no more than|not more than|up to|at most|a maximum of|as many as|as much as|as high as", "at_most"),
-        ("fewer than|less than|under|below|not even", "at_most"),
+        ("fewer than|less than|lower than|smaller than|under|below|not even|fails? to reach|short of", "at_most"),
         ("nearly|almost|close to|just under|approaching|just short of|a little under|slightly less than", "nearly"),
         ("just over|a little over|slightly more than|a little more than", "just_over"),
         ("about|around|some|roughly|approximately|approx\\.|an estimated|estimated|circa|an average of|or so", "about"),
         ("more or less|something like|perhaps|maybe|in the region of", "about"),
     )
 ]
+_SMALLER = {
+    ("pound", "ounce"): 1 / 16, ("stone", "pound"): 1 / 14, ("foot", "inch"): 1 / 12, ("yard", "foot"): 1 / 3,
+    ("hour", "minute"): 1 / 60, ("minute", "second"): 1 / 60, ("day", "hour"): 1 / 24, ("week", "day"): 1 / 7,
+    ("year", "month"): 1 / 12, ("metre", "centimetre"): 1 / 100, ("kilogram", "gram"): 1 / 1000,
+    ("mile", "yard"): 1 / 1760, ("kilometre", "metre"): 1 / 1000,
+}  # fmt: skip
+_MINUTES_TOLD = re.compile(r"min(?:ute)?s?$", re.IGNORECASE)
+_TOGETHER = re.compile(r"\s?|,?\s(?:and\s)?")
 _SIGN_BOUNDS = {"<": "at_most", "≤": "at_most", ">": "at_least", "≥": "at_least"}
 _BOUND_SIGN = re.compile(r"(?P<sign>[<>≤≥~≈±])\s?$")
 _AFTER_BOUND = re.compile(
     r"\+|\s(?:or|and)\s(?:more|over|older|above)\b|\s(?P<less>or\s(?:less|fewer|under|younger))\b", re.IGNORECASE
 )
+_ODD = re.compile(r"[-‐‑]odd\b", re.IGNORECASE)
+_MAGNITUDE = re.compile(r"\bmagnitude(?:\sof)?\s$", re.IGNORECASE)
 _NOT_COUNTED = frozenset({"another", "day", "thing", "way", "side", "hand", "time", "point"})  # behind "one"
 _NOT_COUNTING = re.compile(r"\b(?:no|any|every|some|this|that|the|which|each|another|former|day|by|for)[\s-]$")
 
 
 @dataclass(frozen=True, slots=True)
 class _Number:
-    """A number at text[start:end]; `words`: written in letters; `scaled`: with million and the like."""
+    """A number at text[start:end]; `words`: in letters; `scaled`: with million and the like; `group`: a trio of."""
 
     start: int
     end: int
@@ -95,6 +118,7 @@ class _Number:
     words: bool = False
     scaled: bool = False
     vague: bool = False
+    group: bool = False
 
 
 class _Token:
@@ -138,9 +162,35 @@ def find_quantities(text: str, language: str = "en") -> tuple[Quantity, ...]:
         if joined is not None and joined.low > joined.high:
             continue  # a score
         quantity = _quantity(text, joined or first, "range" if joined else "exact")
+        if quantity and found and (whole := _compound(text, found[-1], quantity)):
+            found[-1] = whole
+            continue
         if quantity and not (found and quantity.start < found[-1].end):
             found.append(quantity)
     return tuple(found)
+
+
+def _compound(text: str, first: Quantity, second: Quantity) -> Quantity | None:
+    """Two measures as one: "6lb 10oz", "five feet and two inches", "2 hours 15 minutes"."""
+    share = _SMALLER.get((first.unit or "", second.unit or "")) or _third_share(text, first, second)
+    if (
+        share is None
+        or second.bound != "exact"
+        or second.low is None
+        or not _TOGETHER.fullmatch(text, first.end, second.start)
+    ):
+        return None
+    if second.low * share >= 1:
+        return None
+    more = round(second.low * share, 6)
+    low, high = (None if end is None else round(end + more, 6) for end in (first.low, first.high))
+    return replace(first, end=second.end, low=low, high=high)
+
+
+def _third_share(text: str, first: Quantity, second: Quantity) -> float | None:
+    """The share of a third measure: the seconds of "two hours, five minutes and 30 seconds"."""
+    minutes = first.unit == "hour" and _MINUTES_TOLD.search(text[first.start : first.end])
+    return 1 / 3600 if minutes and second.unit == "second" else None
 
 
 class _Taken:
@@ -160,7 +210,7 @@ class _Taken:
 def _numbers(text: str, language: str) -> list[_Number]:
     """All numbers, in order, none overlapping: vague ones first, then figures, then words."""
     kept: list[_Number] = []
-    for family in (_small(text), _figures(text), _words(text, language)):
+    for family in (_portions(text), _small(text), _figures(text), _words(text, language)):
         taken = _Taken((number.start, number.end) for number in kept)
         kept = sorted([*kept, *(n for n in family if not taken.holds(n.start, n.end))], key=lambda number: number.start)
     return kept
@@ -169,7 +219,7 @@ def _numbers(text: str, language: str) -> list[_Number]:
 def _figures(text: str) -> Iterator[_Number]:
     for match in _DIGITS.finditer(text):
         figure = match["number"]
-        if _ORDINAL.match(text, match.end()) or (figure[0] == "0" and figure.isdigit() and len(figure) > 1):
+        if _is_ordinal(text, match) or (figure[0] == "0" and figure.isdigit() and len(figure) > 1):
             continue
         sign = (match["sign"] or "").strip()
         unit = CURRENCY_SIGNS.get(sign)
@@ -181,6 +231,12 @@ def _figures(text: str) -> Iterator[_Number]:
         if not unit and not number.scaled and _names(text, match, figure):
             continue
         yield number
+
+
+def _is_ordinal(text: str, match: re.Match[str]) -> bool:
+    """Whether it is 21st and the like; "14st" is a weight."""
+    ending = _ORDINAL.match(text, match.end())
+    return ending is not None and (ending[0].lower() != "st" or match["number"][-1] == "1")
 
 
 def _value(figure: str) -> float:
@@ -202,19 +258,29 @@ def _names(text: str, match: re.Match[str], figure: str) -> bool:
 def _scale(text: str, number: _Number) -> _Number:
     """Take in "million", "bn", "and a half" behind the number."""
     half = _HALF.match(text, number.end)
-    if half and not _SCALE.match(text, half.end()):
+    if half and not _SCALE.match(text, half.end()) and not find_unit(text, half.end(), 2.0).sure:
         half = half if half["sign"] else None
     if half:
         part = {"half": 0.5, "½": 0.5, "quarter": 0.25, "¼": 0.25, "¾": 0.75}[(half["part"] or half["sign"]).lower()]
         number = replace(number, end=half.end(), low=number.low + part, high=number.high + part)
     for _ in range(2):  # hundred thousand
         match = _SCALE.match(text, number.end)
-        word = match["scale"] if match else ""
-        if not match or (len(word) == 1 and (match["gap"] or not (number.unit or word.lower() == "k"))):
+        if match is None:
+            break
+        word = match["scale"]
+        short = len(word) == 1 and (match["gap"] or not (number.unit or word.lower() == "k"))
+        if short and not _is_million(text, match):
             break  # 5 m and 5m are metres, $5m is money
         factor = _SCALES[word.lower()]
         number = replace(number, end=match.end(), low=number.low * factor, high=number.high * factor, scaled=True)
     return number
+
+
+def _is_million(text: str, match: re.Match[str]) -> bool:
+    """Whether "m" behind a number means million, since a measure or a plural follows: "4.5m tonnes", "3m users"."""
+    if match["scale"] != "m" or match["gap"] or _RUN_OVER.match(text, match.end()):
+        return False
+    return text.startswith(" ", match.end()) and find_unit(text, match.end(), 2).sure
 
 
 def _small(text: str) -> Iterator[_Number]:
@@ -236,6 +302,13 @@ def _small(text: str) -> Iterator[_Number]:
                 factor = _VAGUE[match["of"].lower()][0] / 2
                 low, high = low * factor, high * factor
             yield _Number(start, end, low, high, words=True, vague=True)
+
+
+def _portions(text: str) -> Iterator[_Number]:
+    for one in find_portions(text):
+        yield _Number(
+            one.start, one.end, one.value, one.value, one.unit, words=True, scaled=one.scaled, group=one.group
+        )
 
 
 def _words(text: str, language: str) -> Iterator[_Number]:
@@ -262,9 +335,9 @@ def _words(text: str, language: str) -> Iterator[_Number]:
 def _counts_one(text: str, start: int, end: int) -> bool:
     """Whether "one" counts: "one man died", not "one of", "no one", "one day", "that one"."""
     before = text[max(0, start - 12) : start].lower()
-    if _NOT_COUNTING.search(before):
-        return False
     unit = find_unit(text, end, 1)
+    if _NOT_COUNTING.search(before) and not (before.endswith("for ") and unit.name in TIME_UNITS.split("|")):
+        return False
     return unit.name is not None and unit.name not in _NOT_COUNTED
 
 
@@ -290,12 +363,22 @@ def _range(text: str, first: _Number, second: _Number) -> _Number | None:
 
 
 def _quantity(text: str, number: _Number, bound: str) -> Quantity | None:
-    of = 3 if number.vague and text.startswith(" of ", number.end) else 0
-    unit = find_unit(text, number.end + of, number.high)
-    name, end = (number.unit, number.end) if number.unit else (unit.name, unit.end if unit.name else number.end)
+    of = 3 if (number.vague or number.group) and text.startswith(" of ", number.end) else 0
     before = text[max(0, number.start - 40) : number.start]
+    unit = find_unit(text, number.end + of, number.high)
+    if _AGED.search(before) and not unit.attached and unit.name not in ("year", "month", "week", "day"):
+        unit = find_unit("", 0, 0)  # a verb: "aged 83 crosses"
+    if _MAGNITUDE.search(before):
+        start, bound, low, high = _bounded(text, number, bound, before)
+        return Quantity(start, number.end, low, high, bound, "magnitude")
+    name, end = (number.unit, number.end) if number.unit else (unit.name, unit.end if unit.name else number.end)
     if name is None and number.high < _OLDEST and _is_age(text, number, before):
         name = "year"
+    if odd := _ODD.match(text, number.end):  # 30-odd prisoners
+        name, end = find_unit(text, odd.end(), number.high).name, find_unit(text, odd.end(), number.high).end
+        return Quantity(
+            number.start, end if name else odd.end(), number.low, round(number.high * 1.3, 6), "about", name
+        )
     start, bound, low, high = _bounded(text, number, bound, before)
     if match := _AFTER_BOUND.match(text, number.end):
         end = max(end, match.end())
@@ -307,7 +390,18 @@ def _quantity(text: str, number: _Number, bound: str) -> Quantity | None:
 
 
 def _is_age(text: str, number: _Number, before: str) -> bool:
+    if number.high > 12 and _DIES.search(before):
+        return True
     return bool(_AGED.search(before) or (_AGE.search(before) and _AGE_END.match(text, number.end)))
+
+
+def bounds_before(text: str, place: int, low: float, high: float) -> tuple[int, str, float | None, float | None]:
+    """What the words before `place` make of a number there: where they begin, the bound, and the interval.
+
+    >>> bounds_before("nearly doubled", 7, 100.0, 100.0)
+    (0, 'about', 90.0, 100.0)
+    """
+    return _bounded(text, _Number(place, place, low, high), "exact", text[max(0, place - 40) : place])
 
 
 def _bounded(text: str, number: _Number, bound: str, before: str) -> tuple[int, str, float | None, float | None]:

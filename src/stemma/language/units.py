@@ -35,11 +35,22 @@ _MEASURES = {
     "ml": "millilitre", "milliliter": "millilitre", "gallon": "gallon", "barrel": "barrel",
     "mph": "mile per hour", "mile per hour": "mile per hour", "mile an hour": "mile per hour",
     "kph": "kilometre per hour", "km/h": "kilometre per hour", "kmh": "kilometre per hour",
+    "kilometre an hour": "kilometre per hour", "kilometer an hour": "kilometre per hour",
+    "km per hour": "kilometre per hour",
+    "mi per hour": "mile per hour", "square kilometres": "square kilometre", "sq mi": "square mile",
+    "sq metre": "square metre",
+    "sq foot": "square foot", "inch": "inch", "in": "inch", "yard": "yard", "yd": "yard", "cubic foot": "cubic foot",
+    "celsius": "degree celsius", "fahrenheit": "degree fahrenheit", "centigrade": "degree celsius",
+    "degrees c": "degree celsius", "degrees f": "degree fahrenheit", "degree c": "degree celsius",
+    "degree f": "degree fahrenheit", "magnitude": "magnitude", "millennia": "millennium",
+    "metre per second": "metre per second",
+    "meter per second": "metre per second",
     "kilometre per hour": "kilometre per hour", "kilometer per hour": "kilometre per hour",
     "kt": "knot", "kts": "knot", "knot": "knot", "kw": "kilowatt", "mw": "megawatt", "gw": "gigawatt",
     "kwh": "kilowatt-hour", "mwh": "megawatt-hour", "gwh": "gigawatt-hour", "mb": "megabyte", "gb": "gigabyte",
     "tb": "terabyte", "hz": "hertz", "mhz": "megahertz",
-    "ghz": "gigahertz", "°c": "degree celsius", "°f": "degree fahrenheit", "ºc": "degree celsius", "°": "degree",
+    "ghz": "gigahertz", "kilowatt": "kilowatt", "megawatt": "megawatt", "gigawatt": "gigawatt", "st": "stone",
+    "°c": "degree celsius", "°f": "degree fahrenheit", "ºc": "degree celsius", "°": "degree",
     "degree celsius": "degree celsius", "degree fahrenheit": "degree fahrenheit", "degree centigrade": "degree celsius",
     "c": "degree celsius", "f": "degree fahrenheit", "hr": "hour", "hrs": "hour", "h": "hour", "min": "minute",
     "mins": "minute", "sec": "second", "secs": "second", "yr": "year", "yrs": "year", "p": "penny", "pence": "penny",
@@ -53,11 +64,66 @@ _PHRASES = frozenset(measure.split()[0] for measure in _MEASURES if " " in measu
 _STATES = frozenset(
     {"dead", "injured", "wounded", "missing", "killed", "hurt", "hospitalised", "hospitalized", "displaced", "homeless"}
 )
+_NUMBER_WORDS = frozenset(
+    {
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "twenty",
+        "thirty",
+        "forty",
+        "fifty",
+    }
+)
 _PASSED_OVER = frozenset({"more", "other", "such", "further", "additional", "extra"})
+# Plural in sense without an s.
+_PLURALS = frozenset(
+    {
+        "people", "men", "women", "children", "feet", "teeth", "mice", "police", "geese", "staff", "crew", "cattle",
+        "sheep",
+        "fish", "deer", "livestock", "aircraft", "personnel", "species", "folk", "schoolchildren", "headcount",
+        "salmon", "trout", "mps", "meps", "millennia",
+    }
+)  # fmt: skip
+_COINS = frozenset(
+    {
+        "dollar",
+        "euro",
+        "pound",
+        "yen",
+        "rupee",
+        "rouble",
+        "ruble",
+        "lira",
+        "krona",
+        "krone",
+        "crown",
+        "peso",
+        "franc",
+        "yuan",
+    }
+)  # in "a two billion dollar deal"
 _NO_NOUN = FUNCTION_WORDS | {
     "died", "dies", "said", "says", "told", "went", "came", "fell", "rose", "won", "lost", "made", "took", "gave",
-    "found", "stood", "lay", "met", "saw", "got", "others", "percent", "old", "long", "tall", "each", "apart",
+    "found", "stood", "lay", "met", "saw", "got", "others", "percent", "aboard", "onboard", "alive", "ashore",
+    "overboard", "kills", "injures", "old", "long", "tall", "each", "apart",
 }  # fmt: skip
+# Plurals that often have another plural before them, which is not what is counted.
+_SORTED = frozenset(
+    {
+        "cases", "deaths", "infections", "attacks", "jobs", "cars", "dealers", "workers", "charges", "victims",
+        "patients", "officers", "members", "players", "fans", "tickets", "accounts", "centres",
+        "teams", "units", "posts", "sites",
+    }
+)  # fmt: skip
 _WORD = re.compile(r"[^\W\d_]+(?:[-‐‑'’.][^\W\d_]+)*\.?|[%°º][CFcf]?(?!\w)")
 _AFTER = re.compile(r"(?P<gap>[ \u00a0]?)[“‘\"]?(?=[^\W\d_]|[%°º])")
 _HYPHENED = re.compile(r"[-‐‑](?P<noun>[a-z]{2,20})(?:[-‐‑](?:old|long|high|wide|deep|strong|per)[a-z-]{0,12})?\b")
@@ -84,7 +150,15 @@ def singular(word: str) -> str:
     ['survivor', 'woman', 'life', 'gas', 'person']
     """
     word = word.lower().removesuffix("'s").removesuffix("’s").rstrip("'’.")
-    known = {"people": "person", "persons": "person", "lives": "life", "injured": "injured", "wounded": "wounded"}
+    known = {
+        "people": "person",
+        "persons": "person",
+        "lives": "life",
+        "mps": "mp",
+        "meps": "mep",
+        "injured": "injured",
+        "wounded": "wounded",
+    }
     if word in known or word in _STATES:
         return known.get(word, word)
     return str(simplemma.lemmatize(word, "en", greedy=False)).lower() if len(word) <= 40 else word
@@ -93,7 +167,7 @@ def singular(word: str) -> str:
 @lru_cache(maxsize=20_000)
 def _plural(word: str) -> bool:
     plain = word.lower()
-    if plain in ("people", "men", "women", "children", "feet", "teeth", "mice", "police", "geese"):
+    if plain in _PLURALS or (plain.endswith("men") and len(plain) > 5 and singular(plain) != plain):
         return True
     if len(plain) < 4 or not plain.endswith("s") or plain.endswith(("ss", "us", "is", "'s", "’s")):
         return False
@@ -119,7 +193,7 @@ def find_unit(text: str, place: int, count: float) -> Unit:
     if not gap:
         return none
     words = _following(text, gap.end())
-    if measure := _measure(text, words, attached=not gap["gap"]):
+    if measure := _measure(text, words, attached=not gap["gap"]) or _lone(words, count):
         return measure
     return _head(words, count) if gap["gap"] in (" ", "\u00a0") else none
 
@@ -147,6 +221,8 @@ def _measure(text: str, words: list[re.Match[str]], attached: bool) -> Unit | No
     if plain in _PHRASES or singular(plain) in _PHRASES:
         for length in (3, 2):
             joined = " ".join(singular(word[0]) for word in words[:length])
+            plainly = " ".join(word[0].lower().rstrip(".") for word in words[:length])
+            joined = plainly if plainly in _MEASURES else joined
             if len(words) >= length and joined in _MEASURES:
                 last = words[length - 1]
                 return Unit(_MEASURES[joined], last.end() - last[0].endswith("."), sure=True, attached=attached)
@@ -158,11 +234,23 @@ def _measure(text: str, words: list[re.Match[str]], attached: bool) -> Unit | No
     return Unit(name, words[0].start() + len(first), sure=True, attached=attached)
 
 
+def _lone(words: list[re.Match[str]], count: float) -> Unit | None:
+    """A measure in the singular before what it measures: "a two billion dollar deal", "lost five stone"."""
+    if not words or count == 1:
+        return None
+    plain = words[0][0].lower().rstrip(".")
+    if (plain in _COINS and count >= 1e6) or (plain == "stone" and not _noun_follows(words, 0)):
+        return Unit(plain, words[0].start() + len(plain), sure=True)
+    return None
+
+
 def _head(words: list[re.Match[str]], count: float) -> Unit:
     place = words[0].start() if words else 0
     none = Unit(None, place)
     for index, word in enumerate(words):
         plain = word[0].lower().rstrip(".")
+        if plain in _NUMBER_WORDS:
+            return none
         if plain in _PASSED_OVER or (plain in _STATES and _noun_follows(words, index)):
             continue
         end = word.end() - word[0].endswith(".")
@@ -170,11 +258,17 @@ def _head(words: list[re.Match[str]], count: float) -> Unit:
             return Unit(plain, end, sure=True)
         if (plain in _NO_NOUN and not (word[0].isupper() and len(plain) == 2)) or plain.endswith("ly"):
             return none
-        if count != 1 and _plural(plain):
+        if count != 1 and _plural(plain) and not _is_qualifier(words, index):
             return Unit(singular(plain), end, sure=True)
         if count == 1 and not (index + 1 < len(words) and _adjective(plain)):
             return Unit(singular(plain), end)
     return none
+
+
+def _is_qualifier(words: list[re.Match[str]], index: int) -> bool:
+    """Whether a plural only tells what sort the plural behind it is: "measles cases", "sports cars"."""
+    following = words[index + 1][0] if index + 1 < len(words) else ""
+    return words[index][0].islower() and following in _SORTED
 
 
 def _noun_follows(words: list[re.Match[str]], index: int) -> bool:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from language.comparing.pairs import TABLE, Answer
 
 from stemma.knowledge import load_knowledge
-from stemma.language.comparing import Contrast, Wording, find_contrasts, make_wording
+from stemma.language.comparing import Contrast, Wording, find_contrasts, find_role_contrasts, make_wording
 from stemma.language.comparing.wording import mirror
 from stemma.language.dates import find_times
 from stemma.language.names import find_names
@@ -50,6 +50,17 @@ def test_the_other_way_round_is_the_mirror(about: str, a: str, b: str, answer: A
 @pytest.mark.parametrize("about, a, b, answer", TABLE)
 def test_a_wording_does_not_differ_from_itself(about: str, a: str, b: str, answer: Answer) -> None:
     assert [c for c in compare(a, a) if c.relation != "agree"] == []
+
+
+@pytest.mark.parametrize("about, a, b, answer", TABLE)
+def test_roles_are_found_alone_as_they_are_among_all(about: str, a: str, b: str, answer: Answer) -> None:
+    assert find_role_contrasts(read(a), read(b)) == tuple(c for c in compare(a, b) if c.about == "role")
+
+
+def test_equal_wordings_have_one_hash() -> None:
+    a, b = "Six died.", "Six died."
+    assert read(a) == read(b) and hash(read(a)) == hash(read(b))
+    assert read(a) != read(a, "alleged") != read("Ten died.", "alleged")
 
 
 def test_words_outside_the_spans_are_not_compared() -> None:

@@ -42,6 +42,13 @@ _PARTS = {
     "midnight": (1440, 1440), "overnight": (1260, 1800), "night": (1080, 1800),
     "nightfall": (1020, 1320), "tonight": (1080, 1800),
 }  # fmt: skip
+_NOUNS = frozenset({"night", "evening", "morning", "afternoon"})
+_OF_NOUN = re.compile(  # a noun that makes an occasion of it
+    r"\b(?!(?:the|this|that|last|every|each|early|late|at|by|in|on|since|until|till|before|after|a|an|one|all|mid|from|during|"
+    r"through|next|following|same|previous|of|for|to|and|or|yesterday|tomorrow|(?:mon|tues|wednes|thurs|fri|satur|sun)day|first|"
+    r"second|third|into|over|per|\w+ly|\w+ed|[a-z]+[’']s|his|her|its|their|two|three|other|most|some)\s$)[a-z]{3,20}\s$"
+)
+_BETWEEN = re.compile(r"\bbetween\s$", re.IGNORECASE)
 _PART = re.compile(
     r"\b(?:the\smiddle\sof\sthe\s(?P<mid>morning|afternoon)"
     rf"|(?P<word>{'|'.join(sorted(_PARTS, key=len, reverse=True))}))\b",
@@ -119,9 +126,18 @@ def read_clocks(text: str, start: int, end: int) -> list[Clock]:
     found = sorted(_read(part), key=lambda clock: (clock.start, -clock.end))
     kept: list[Clock] = []
     for clock in found:
-        if not kept or clock.start >= kept[-1].end:
+        if kept and clock.start >= kept[-1].end and _is_between(part, kept[-1], clock):
+            first = kept.pop()
+            kept.append(Clock(first.start, clock.end, first.low, clock.high, first.half and clock.half, True))
+        elif not kept or clock.start >= kept[-1].end:
             kept.append(_moved(part, clock))
     return [Clock(c.start + start, c.end + start, c.low, c.high, c.half, c.rough) for c in kept]
+
+
+def _is_between(text: str, first: Clock, second: Clock) -> bool:
+    """Whether two times are the ends of one: "between 2 a.m. and 4 a.m."."""
+    joined = text[first.end : second.start].strip().lower() == "and" and first.low < second.high
+    return joined and bool(_BETWEEN.search(text[max(0, first.start - 8) : first.start]))
 
 
 def _read(text: str) -> Iterator[Clock]:
@@ -154,6 +170,12 @@ def _read(text: str) -> Iterator[Clock]:
         ):
             yield _spoken(match)
     for match in _PART.finditer(text):
+        if (
+            match["word"]
+            and match["word"].lower() in _NOUNS
+            and _OF_NOUN.search(text[max(0, match.start() - 24) : match.start()])
+        ):
+            continue  # museum night, tomorrow's quiz night
         if match["mid"]:
             low, high = _PARTS[f"mid-{match['mid'].lower()}"]
         else:

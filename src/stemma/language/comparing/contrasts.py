@@ -33,9 +33,15 @@ def find_contrasts(a: Wording, b: Wording, knowledge: Knowledge) -> tuple[Contra
     ('status', 'is open', 'is closed', 'differ')
     """
     if _rank(a) > _rank(b):
-        return tuple(sorted(map(mirror, find_contrasts(b, a, knowledge)), key=_place))
-    found = _best(_all(a, b, knowledge))
-    return tuple(sorted(found, key=_place))
+        return tuple(sorted(map(mirror, _best(_all(b, a, knowledge))), key=_place))
+    return tuple(sorted(_best(_all(a, b, knowledge)), key=_place))
+
+
+def find_role_contrasts(a: Wording, b: Wording) -> tuple[Contrast, ...]:
+    """Only the contrasts between posts of `find_contrasts`, for which whole sentences may be compared."""
+    if _rank(a) > _rank(b):
+        return tuple(sorted(map(mirror, _best(_roles(b, a))), key=_place))
+    return tuple(sorted(_best(_roles(a, b)), key=_place))
 
 
 def _rank(wording: Wording) -> tuple[object, ...]:
@@ -52,13 +58,21 @@ def _all(a: Wording, b: Wording, knowledge: Knowledge) -> Iterator[Contrast]:
     yield from compare_ranks(a, b)
     yield from compare_times(a, b)
     yield from compare_names(a, b, knowledge)
-    yield from compare_roles(a, b)
-    yield from compare_offices(a, b)
+    yield from _posts(a, b)
     yield from compare_states(a, b)
     yield from compare_courses(a, b)
     yield from compare_unknowns(a, b)
     yield from compare_scopes(a, b)
     yield from compare_quotes(a, b)
+
+
+def _posts(a: Wording, b: Wording) -> Iterator[Contrast]:
+    yield from compare_roles(a, b)
+    yield from compare_offices(a, b)
+
+
+def _roles(a: Wording, b: Wording) -> Iterator[Contrast]:
+    return (contrast for contrast in _posts(a, b) if contrast.about == "role")
 
 
 def _best(contrasts: Iterator[Contrast]) -> list[Contrast]:

@@ -9,7 +9,7 @@ from importlib.resources import files
 
 from stemma.knowledge import KnowledgeError
 from stemma.language.comparing.matching import affinity
-from stemma.language.comparing.terms import Terms, terms_of
+from stemma.language.comparing.terms import REMEMBERED, Terms, terms_of
 from stemma.language.comparing.wording import Contrast, Span, Wording
 
 COURSES_FILE = "courses.toml"
@@ -45,6 +45,7 @@ def goes_on(before: str, after: str) -> bool:
     return any(c == d and i < j for c, i in x for d, j in y) and not any(c == d and i > j for c, i in x for d, j in y)
 
 
+@lru_cache(maxsize=REMEMBERED)
 def _steps(terms: Terms) -> list[tuple[Span, Step]]:
     """Places where a step is told, in order; the longest phrase at each, in base forms or as it stands ("missing")."""
     known = _load()

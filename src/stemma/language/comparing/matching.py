@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import TypeVar
 
-from stemma.language.comparing.terms import Terms
+from stemma.language.comparing.terms import REMEMBERED, Terms
 from stemma.language.comparing.wording import Span
 
 _A = TypeVar("_A")
@@ -25,6 +26,7 @@ def affinity(a: Terms, x: Span, b: Terms, y: Span) -> float:
     return round(min(1.0, shared / max(thinner, _LEAST)), 4)
 
 
+@lru_cache(maxsize=8 * REMEMBERED)
 def _context(terms: Terms, span: Span) -> dict[str, float]:
     inside = terms.within(span)
     if not inside:

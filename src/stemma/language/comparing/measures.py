@@ -20,7 +20,8 @@ _SIZES: dict[str, tuple[tuple[str, float], ...]] = {
         ("hectare", 1e4), ("acre", 4046.86),
     ),
     "volume": (
-        ("litre", 1.0), ("millilitre", 0.001), ("gallon", 3.785), ("barrel", 158.987), ("cubic metre", 1000.0),
+        ("litre", 1.0), ("millilitre", 0.001), ("cubic foot", 28.317), ("gallon", 3.785),
+        ("barrel", 158.987), ("cubic metre", 1000.0),
     ),
     "mass": (
         ("milligram", 1e-6), ("gram", 0.001), ("kilogram", 1.0), ("tonne", 1000.0), ("ton", 1000.0), ("ounce", 0.02835),
@@ -33,6 +34,7 @@ _SIZES: dict[str, tuple[tuple[str, float], ...]] = {
         ("second", 1.0), ("minute", 60.0), ("hour", 3600.0), ("day", 86_400.0), ("night", 86_400.0),
         ("week", 604_800.0), ("fortnight", 1_209_600.0), ("month", 2_629_746.0), ("year", 31_556_952.0),
         ("decade", 315_569_520.0), ("century", 3_155_695_200.0),
+        ("millennium", 31_556_952_000.0),
     ),
     "power": (("kilowatt", 1.0), ("megawatt", 1e3), ("gigawatt", 1e6)),
     "energy": (("kilowatt-hour", 1.0), ("megawatt-hour", 1e3), ("gigawatt-hour", 1e6)),
@@ -46,11 +48,16 @@ _CURRENCIES = word_set(
     "dollar euro pound yen rupee real rouble ruble lira hryvnia won shekel naira peso franc yuan krona krone crown "
     "dinar dirham riyal rand zloty forint leu lev mark guilder penny cent shilling thaler ducat florin escudo"
 )
+_SMALL_COINS = frozenset({("money:cent", "money:dollar"), ("money:cent", "money:euro"), ("money:penny", "money:pound")})
+_POUND = 0.45359237  # kilograms
 _LOOSE = frozenset({"about", "at_least", "at_most", "range"})
 _COUNTED_ROUND = 100  # a count under this is no round figure: 20 dead are not 21
 _ROUND = 0.05  # how far a round figure lies from the exact one at most
 _ROUND_ONE = 0.0251  # and one of a single digit, which nobody takes for 310 when it is 300
 _LARGE = 1e6  # from here on a single digit is as round as two: 2 billion for 1.9
+_CONVERTED = 0.07  # how far rounding takes a figure that was converted
+_CONVERTED_TIME = 0.1  # six weeks are a month and a half
+_DEGREES = 1.2  # and a temperature, in degrees Celsius
 _NEAR = 1.5  # "at least n" is no word for more than this many n
 
 
@@ -97,6 +104,25 @@ def measure(quantity: Quantity) -> Amount | None:
     low, high = (None if end is None else convert(end) for end in (quantity.low, quantity.high))
     step = abs(place * factor) / 2 * (5 / 9 if quantity.unit == "degree fahrenheit" else 1)
     return Amount(dimension_of(quantity.unit), convert(figure), step, low, high, quantity.bound, digits, figure)
+
+
+def as_one(a: Amount, b: Amount) -> tuple[Amount, Amount]:
+    """The two in one dimension where one word has two: pounds as a weight beside a weight, cents beside their coin."""
+    if a.dimension == "mass" and b.dimension == "money:pound":
+        return a, _scaled(b, "mass", _POUND)
+    if b.dimension == "mass" and a.dimension == "money:pound":
+        return _scaled(a, "mass", _POUND), b
+    if (a.dimension, b.dimension) in _SMALL_COINS:
+        return _scaled(a, b.dimension, 0.01), b
+    if (b.dimension, a.dimension) in _SMALL_COINS:
+        return a, _scaled(b, a.dimension, 0.01)
+    return a, b
+
+
+def _scaled(amount: Amount, dimension: str, factor: float) -> Amount:
+    low, high = (None if end is None else round(end * factor, 9) for end in (amount.low, amount.high))
+    value, step = round(amount.value * factor, 9), amount.step * factor
+    return Amount(dimension, value, step, low, high, amount.bound, amount.digits, amount.figure)
 
 
 def _figure(quantity: Quantity) -> float | None:
@@ -150,17 +176,22 @@ def relate(a: Amount, b: Amount, converted: bool = False) -> Relation:
     if a.bound == b.bound and a.bound in ("at_least", "at_most"):
         return "differ"
     if a.bound in _LOOSE or b.bound in _LOOSE:
-        return _relate_loose(a, b)
+        return _relate_loose(a, b, _slack(a, b) if converted else 0.0)
     return _relate_rounded(a, b)
 
 
 def _same_figure(a: Amount, b: Amount, converted: bool) -> bool:
     if "range" in (a.bound, b.bound):
         return a.low == b.low and a.high == b.high
-    slack = (
-        (a.step + b.step) if converted and min(a.digits, b.digits) > 1 else max(a.step, b.step) if converted else 0.0
-    )
+    slack = _slack(a, b) if converted else 0.0
     return abs(a.value - b.value) <= max(slack, 1e-9 * max(abs(a.value), abs(b.value)))
+
+
+def _slack(a: Amount, b: Amount) -> float:
+    """How far two figures of two units may lie apart by rounding."""
+    share = _CONVERTED_TIME if a.dimension == "duration" else _CONVERTED
+    most = _DEGREES if a.dimension == "temperature" else share * max(abs(a.value), abs(b.value))
+    return min(a.step + b.step, most)
 
 
 def _width(amount: Amount) -> float:
@@ -181,10 +212,10 @@ def _relate_rounded(a: Amount, b: Amount) -> Relation:
     return "finer" if fine is b else "coarser"
 
 
-def _relate_loose(a: Amount, b: Amount) -> Relation:
+def _relate_loose(a: Amount, b: Amount, slack: float) -> Relation:
     low_a, high_a = _ends(a)
     low_b, high_b = _ends(b)
-    if low_a > high_b or low_b > high_a:
+    if low_a > high_b + slack or low_b > high_a + slack:
         return "differ"
     if a.bound == b.bound == "about" and max(_width(a), _width(b)) < 2 * min(_width(a), _width(b)):
         return "agree" if a.step == b.step else "coarser" if b.step > a.step else "finer"

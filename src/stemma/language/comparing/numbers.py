@@ -4,196 +4,119 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 
-from stemma.language.comparing.clocks import is_clock
-from stemma.language.comparing.lexicon import Lexicon, load_lexicon
+from stemma.language.comparing.aspects import load_aspects
+from stemma.language.comparing.figures import Figure, find_figures, is_person
+from stemma.language.comparing.framing import conflict, opposed, said_in
+from stemma.language.comparing.lexicon import load_lexicon
 from stemma.language.comparing.matching import affinity, framed, pair_up
-from stemma.language.comparing.measures import Amount, is_slip, measure, relate
-from stemma.language.comparing.terms import Terms, terms_of
-from stemma.language.comparing.wording import Contrast, Relation, Span, Wording
-from stemma.language.tokens import lemma, word_set
+from stemma.language.comparing.measures import as_one, is_slip, measure, relate
+from stemma.language.comparing.terms import terms_of
+from stemma.language.comparing.wording import Contrast, Relation, Wording
+from stemma.language.tokens import word_set
 
-_MORE = re.compile(
-    r"(?<!or )(?<!and )\b(?:more(?! than)|another|additional|further|extra|other|others)\b", re.IGNORECASE
+_SOMEWHERE = re.compile(
+    r"\bin\sthe\s(?:capital|city|north|south|east|west|region|province|county|district|town|state)\b", re.IGNORECASE
 )
-_ANOTHER = re.compile(r"\b(?:another|an additional|a further|an extra)\s$", re.IGNORECASE)
-_OF = re.compile(
-    r"\s(?:out\s)?of\s(?:its\s|their\s|a\scombined\s|(?:all\s)?(?:the\s)?(?:(?:\w{1,20}\s){0,2}\w{1,20}(?:['’]s|s['’])\s)?)",
-    re.IGNORECASE,
-)
-_RATE = re.compile(
-    r"\s(?:an?|per|each|for\seach|for\severy|apiece)\b(?!\s(?:lot|few|bit|total|while|result))", re.IGNORECASE
-)
-_NUMBER_OF = re.compile(r"\bnumber\sof\s(?:\w{1,20}\s)?(?P<noun>[a-z]{3,20}s)\b", re.IGNORECASE)
-_NOT_ONE = re.compile(r"\bnot\s(?:even\s)?$", re.IGNORECASE)
-_JOINED = re.compile(r"[-‐‑][a-z]+(?:[-‐‑]old)?\s(?P<noun>[a-z]{3,20})")
-_YEARS = re.compile(r"years?(?![\w-])", re.IGNORECASE)
-_AGED = re.compile(r"\b(?:([A-Za-z]{3,20})\sof|(?:who|he|she)\s(?:is|was))\s$")
-_PARTS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "tenth": 10}
-_TIMES = {"one": 1, "two": 2, "three": 3, "four": 4, "nine": 9}
-_FRACTION = re.compile(
-    r"\b(?:(?P<times>an?|one|two|three|four|nine)[-\s](?P<part>third|quarter|fifth|sixth|tenth)s?|half)\b(?=\s(?:of|the|its|their)\b)",
-    re.IGNORECASE,
-)
-_PERSON = re.compile(r"(?:er|or|ist|ian|ant|ee|man|woman|person)$")
-_NO_PERSON = word_set(
-    "number paper order corner river tower computer quarter meter matter letter centre center finger door floor "
-    "error sector factor color colour motor reactor doctor-s tree fee plant grant restaurant"
-)
+_CAPITALS = re.compile(r"\b[A-Z][a-z]{2,20}\b")
 _UNSURE = 0.3  # pairs under this weight are not told
-_FATE_REACH = 7
+_GRAVE = word_set("dead hurt missing held charged convicted")
+_NEARBY = 1.5  # "more than n" is no word for more than this many n
+_OTHER_NOUN = 0.25  # too little for a story, enough for two wordings that somebody set side by side
+_FEW = 10  # a count under this is no rough one
+_GENERATION = 40  # years: no slip of the pen, so that two people are meant
 _FAR = 25
+_RARE = 10  # numbers from here on are seldom the same by chance
 
 
-@dataclass(frozen=True, slots=True)
-class _Item:
-    """A quantity in its wording. `part` and `whole`: "27 of 300"; `more`: it adds to others; `age`: of a person;
-    `likely`: the unit of the number before it, where it has none itself; `head`: see `_head`; `rate`: so much for each
-    of something; `fate`: see kindred.toml.
+def compare_numbers(a: Wording, b: Wording, least: float = _UNSURE) -> Iterator[Contrast]:
+    """Contrasts between quantities of one kind that count or measure one thing, one to one.
+
+    Those of a weight under `least` are left out.
     """
-
-    span: Span
-    amount: Amount
-    unit: str | None
-    fate: str | None
-    part: bool
-    whole: bool
-    more: bool
-    age: bool = False
-    likely: str | None = None
-    head: str = ""
-    rate: bool = False
-
-
-def compare_numbers(a: Wording, b: Wording) -> Iterator[Contrast]:
-    """Contrasts between quantities of one kind that count or measure one thing, one to one."""
-    left, right = _items(a), _items(b)
+    left, right = find_figures(a), find_figures(b)
     scored = []
     for i, x in enumerate(left):
         for j, y in enumerate(right):
-            weight = _answers(a, x, b, y)
-            if weight >= _UNSURE:
-                relation = _relate(x, y)
+            weight, relation = _answers(a, x, b, y), _relate(x, y)
+            if relation == "differ" and _nearly(x, y):
+                weight = min(weight, _OTHER_NOUN)
+            if weight >= least:
                 scored.append((_score(x, y, weight, relation), i, j, (weight, relation)))
     for i, j, (weight, relation) in pair_up(scored):
         yield Contrast("number", left[i].span, right[j].span, relation, round(min(weight, 1.0), 3))
 
 
-def _items(wording: Wording) -> list[_Item]:
-    """The quantities that have a figure and are no hours; in "27 of 300 jobs" the part takes the unit of its whole."""
-    terms, lexicon = terms_of(wording), load_lexicon()
-    found: list[_Item] = []
-    for quantity in wording.quantities:
-        amount, span = measure(quantity), (quantity.start, quantity.end)
-        if amount is None or is_clock(wording.text, quantity) or not terms.within(span):
-            continue
-        before = wording.text[max(0, span[0] - 20) : span[0]]
-        if _NOT_ONE.search(before):
-            continue
-        more = bool(_MORE.search(wording.text[slice(*span)]) or _ANOTHER.search(before))
-        whole = bool(found) and bool(_OF.fullmatch(wording.text, found[-1].span[1], span[0]))
-        if whole:
-            found[-1] = replace(found[-1], part=True, unit=found[-1].unit or quantity.unit)
-        likely = None
-        if quantity.unit is None and found and not found[-1].amount.dimension and not whole:
-            likely = found[-1].unit or found[-1].likely  # "40 patients on Monday and 55 on Tuesday"
-        likely = likely or _counted_before(wording.text, span, quantity.unit)
-        age = _is_age(wording.text, quantity.unit, span)
-        rate = amount.dimension.startswith("money") and bool(_RATE.match(wording.text, span[1]))
-        fate = _fate(span, terms, lexicon)
-        found.append(
-            _Item(span, amount, quantity.unit, fate, False, whole, more, age, likely, _head(wording.text, span), rate)
-        )
-    return sorted([*found, *_fractions(wording)], key=lambda item: item.span)
-
-
-def _counted_before(text: str, span: Span, unit: str | None) -> str | None:
-    """What a bare number counts by the words before it: "the number of posts lost at 400"."""
-    match = None if unit else _NUMBER_OF.search(text[max(0, span[0] - 60) : span[0]])
-    return lemma(match["noun"].lower()) if match else None
-
-
-def _head(text: str, span: Span) -> str:
-    """What "a six-year war" measures: the noun behind a measure with a hyphen."""
-    joined = max(text.rfind(mark, *span) for mark in "-‐‑")
-    match = _JOINED.match(text, joined) if joined >= 0 else None
-    return match["noun"] if match else ""
-
-
-def _is_age(text: str, unit: str | None, span: Span) -> bool:
-    """Whether a number is somebody's age: "58-year-old", "Ann Roe, 58,", "a nurse of 58"."""
-    if unit == "year":
-        return not _YEARS.search(text, *span)
-    match = _AGED.search(text[max(0, span[0] - 30) : span[0]])
-    return (
-        unit is None
-        and match is not None
-        and (match[1] is None or match[1].lower() in load_lexicon().posts or _is_person(match[1].lower()))
-    )
-
-
-def _fractions(wording: Wording) -> Iterator[_Item]:
-    """ "A third", "two-thirds of", "half of" as shares in percent."""
-    for start, end in wording.spans:
-        for match in _FRACTION.finditer(wording.text, start, min(end, start + 6_000)):
-            parts = _PARTS[match["part"].lower().rstrip("s") if match["part"] else "half"]
-            value = 100.0 / parts * _TIMES.get((match["times"] or "a").lower(), 1)
-            if value < 100.0:
-                amount = Amount("share", value, 1.0, value, value, "exact", 2)
-                yield _Item(match.span(), amount, "fraction", None, part=False, whole=False, more=False)
-
-
-def _fate(span: Span, terms: Terms, lexicon: Lexicon) -> str | None:
-    """What befell those who are counted: told in the quantity's words, else behind them in the clause, else before."""
-    inside = terms.within(span)
-    if not inside:
-        return None
-    last, clause = inside[-1], terms.items[inside[-1]].clause
-    after = range(inside[0], min(last + _FATE_REACH, len(terms.items)))
-    before = range(inside[0] - 1, max(-1, inside[0] - _FATE_REACH), -1)
-    for i in (*after, *before):
-        term = terms.items[i]
-        if term.clause == clause and (fate := lexicon.fates.get(term.base) or lexicon.fates.get(term.low)):
-            return fate
-    return None
-
-
-def _answers(a: Wording, x: _Item, b: Wording, y: _Item) -> float:
+def _answers(a: Wording, x: Figure, b: Wording, y: Figure) -> float:
     """How sure it is that the two quantities answer each other; 0 when they cannot."""
-    if (
-        x.more != y.more
-        or x.age != y.age
-        or x.rate != y.rate
-        or (x.head and y.head and x.head != y.head)
-        or (x.fate and y.fate and x.fate != y.fate)
-    ):
+    if x.more != y.more or x.age != y.age or x.rate != y.rate or (x.fate and y.fate and x.fate != y.fate):
         return 0.0
-    if x.whole != y.whole and _relate(x, y) == "differ":
+    relation = _relate(x, y)
+    same = relation != "differ"
+    parted = x.whole != y.whole or (x.head and y.head and x.head != y.head)
+    if (parted and not same) or conflict(x.frame, y.frame, same, (said_in(a), said_in(b))):
         return 0.0
-    fit = 0.45 if is_slip(x.amount, y.amount, x.unit != y.unit) else _fit(x, y)
-    if fit == 0.0 or _far(x.amount, y.amount):
+    if not same and (_one_told(x, y) or _wider_than(a, x, b, y) or _wider_than(b, y, a, x)):
+        return 0.0
+    fit = 0.45 if is_slip(x.amount, y.amount, x.unit != y.unit) else _fit(x, y, same)
+    if fit == 0.0 or (not same and _far(x, y)):
         return 0.0
     near = affinity(terms_of(a), x.span, terms_of(b), y.span)
     frame = max(framed(terms_of(a), x.span, terms_of(b), y.span))
     alone = 0.1 if _alone(a, x) and _alone(b, y) else 0.0
     fate = 0.1 if x.fate and x.fate == y.fate else 0.0
-    return fit + 0.45 * near + 0.2 * frame + alone + fate
+    sure = 0.1 if same and min(x.amount.digits, y.amount.digits) > 1 else 0.0
+    return fit + 0.45 * near + 0.2 * frame + alone + fate + sure + (0.1 if x.age else 0.0)
 
 
-def _far(a: Amount, b: Amount) -> bool:
-    """Whether two exact figures are too far apart to be two counts of one thing."""
+def _nearly(x: Figure, y: Figure) -> bool:
+    """Whether two counts are a little apart and their nouns are two: 12 ships may be among 13 vessels."""
+    low, high = sorted((x.amount.value, y.amount.value))
+    return bool(x.unit and y.unit and x.unit != y.unit and not x.amount.dimension and low >= _FEW) and high <= low * 1.1
+
+
+def _one_told(x: Figure, y: Figure) -> bool:
+    """Whether only of one it is told what befell those who are counted: 300 aboard are not 20 dead."""
+    if x.amount.dimension or y.amount.dimension or not {x.fate, y.fate} & _GRAVE or x.fate == y.fate:
+        return False
+    if x.frame.part and y.frame.part:
+        return False
+    return "person" in (x.frame.kind, y.frame.kind) or x.unit is None or y.unit is None
+
+
+def _wider_than(a: Wording, x: Figure, b: Wording, y: Figure) -> bool:
+    """Whether `x` is told of a whole country and the lesser `y` of a place that `a` does not name."""
+    spread = x.amount.dimension in ("", "area") or x.amount.dimension.startswith("money")
+    if not spread or not x.frame.wide or y.frame.wide or x.amount.value <= y.amount.value:
+        return False
+    return bool(_SOMEWHERE.search(said_in(b))) or any(name not in said_in(a) for name in _CAPITALS.findall(said_in(b)))
+
+
+def _far(x: Figure, y: Figure) -> bool:
+    """Whether two figures are too far apart to be two counts of one thing, or one age, and no slip of a thousand."""
+    if x.age and y.age:
+        return abs(x.amount.figure - y.amount.figure) > _GENERATION
+    a, b = as_one(x.amount, y.amount)
     low, high = sorted((abs(a.value), abs(b.value)))
-    return a.bound == b.bound == "exact" and high > _FAR * max(low, 1e-9)
+    if not a.bound == b.bound == "exact" or high <= _FAR * max(low, 1e-9):
+        return False
+    return not (low > 0 and a.figure and b.figure and str(a.figure).strip("0.") == str(b.figure).strip("0."))
 
 
-def _relate(x: _Item, y: _Item) -> Relation:
-    if x.amount.dimension != y.amount.dimension and x.unit and y.unit:
+def _relate(x: Figure, y: Figure) -> Relation:
+    if opposed(x.frame, y.frame):
         return "differ"
-    return relate(x.amount, y.amount, x.unit != y.unit)
+    p, q = as_one(x.amount, y.amount)
+    if p.dimension != q.dimension and x.unit and y.unit:
+        return "differ"
+    if x.over != y.over and p.bound == q.bound == "at_least":
+        low, high = (p, q) if x.over else (q, p)
+        if low.value <= high.value <= low.value * _NEARBY:
+            return "finer" if high is q else "coarser"  # "more than a dozen", "at least 15"
+    return relate(p, q, x.unit != y.unit and bool(p.dimension))
 
 
-def _alone(wording: Wording, item: _Item) -> bool:
+def _alone(wording: Wording, item: Figure) -> bool:
     kind = (item.amount.dimension, item.unit if not item.amount.dimension else None)
     return (
         sum((m.dimension, q.unit if not m.dimension else None) == kind for q in wording.quantities if (m := measure(q)))
@@ -201,40 +124,57 @@ def _alone(wording: Wording, item: _Item) -> bool:
     )
 
 
-def _fit(x: _Item, y: _Item) -> float:
+def _fit(x: Figure, y: Figure, same: bool) -> float:
     """How well two units fit: 0 when one cannot stand for the other."""
-    if x.amount.dimension != y.amount.dimension:
-        if x.unit is None or y.unit is None:
-            return 0.15 if x.amount.value == y.amount.value else 0.0
-        return 0.0
-    if x.amount.dimension in ("duration", "share", "length"):
-        return 0.2 if x.unit == y.unit else 0.15
-    if x.amount.dimension:
+    p, q = as_one(x.amount, y.amount)
+    if p.dimension != q.dimension:
+        return _fit_bare(x, y, same)
+    if p.dimension in ("duration", "share", "length"):
+        return (0.2 if x.unit == y.unit else 0.15) + (0.1 if same and x.unit != y.unit else 0.0)
+    if p.dimension:
         return 0.35
     if x.unit == y.unit:
         return 0.4 if x.unit else 0.3 if x.likely and x.likely == y.likely else 0.15
     if x.unit is None or y.unit is None:
         left, right = x.unit or x.likely, y.unit or y.likely
         return 0.3 if left == right or (left and right and _kindred(left, right)) else 0.2
-    return 0.35 if _kindred(x.unit, y.unit) else 0.0
+    if _kindred(x.unit, y.unit):
+        return 0.35
+    rare = min(p.value, q.value) >= _RARE and "" in (x.frame.kind, y.frame.kind)
+    alike = frozenset({x.frame.kind, y.frame.kind}) in load_aspects().alike
+    round_ten = p.value >= _RARE and p.digits == 1  # 50 houses and 50 soldiers meet by chance
+    return 0.2 if same and (rare or (alike and not round_ten)) else 0.0
+
+
+def _fit_bare(x: Figure, y: Figure, same: bool) -> float:
+    """A measure and a bare number: "9.84 seconds", "9.91"; "$85,000", "millions"."""
+    if x.unit is not None and y.unit is not None:
+        return 0.0
+    if x.amount.value == y.amount.value:
+        return 0.15
+    bare, other = (x, y) if x.unit is None else (y, x)
+    if other.amount.dimension.startswith("money") and bare.amount.bound == "about" and bare.amount.value >= 1e6:
+        return 0.25
+    near = abs(bare.amount.value - other.amount.figure) <= 0.2 * abs(other.amount.figure)
+    return 0.15 if near and bare.amount.value % 1 and other.amount.figure % 1 else 0.0
 
 
 def _kindred(x: str, y: str) -> bool:
     """Whether one noun may stand for the other: a general noun for those behind it, or two that share one."""
     left, right = _wider(x), _wider(y)
-    return x in right or y in left
+    if x in right or y in left:
+        return True
+    kinds = load_aspects().kinds
+    one, other = kinds.get(x), kinds.get(y)
+    return one is not None and other is not None and (one == other or frozenset({one, other}) in load_aspects().kin)
 
 
 def _wider(unit: str) -> frozenset[str]:
     known = load_lexicon().wider.get(unit, frozenset())
-    return known | {"person"} if _is_person(unit) else known
+    return known | {"person"} if is_person(unit) else known
 
 
-def _is_person(noun: str) -> bool:
-    return bool(_PERSON.search(noun)) and noun not in _NO_PERSON
-
-
-def _score(x: _Item, y: _Item, weight: float, relation: Relation) -> float:
+def _score(x: Figure, y: Figure, weight: float, relation: Relation) -> float:
     """The order in which pairs are taken: equal figures first, then the surest."""
     return (
         weight

@@ -9,6 +9,7 @@ from rapidfuzz.distance import LCSseq
 
 from stemma.language.clauses import find_quotations
 from stemma.language.comparing.matching import pair_up
+from stemma.language.comparing.terms import REMEMBERED
 from stemma.language.comparing.wording import Contrast, Relation, Span, Wording
 from stemma.language.tokens import find_tokens
 from stemma.language.words import fold, surprise
@@ -30,7 +31,7 @@ def compare_quotes(a: Wording, b: Wording) -> Iterator[Contrast]:
         yield Contrast("quote", left[i][0], right[j][0], relation, round(weight, 3))
 
 
-@lru_cache(maxsize=2_048)
+@lru_cache(maxsize=REMEMBERED)
 def _quotes(wording: Wording) -> tuple[tuple[Span, tuple[str, ...]], ...]:
     """The quotations that a wording holds, each its offsets within the marks and its folded words."""
     found: dict[Span, tuple[str, ...]] = {}

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from stemma.language.comparing.lexicon import Lexicon, load_lexicon
 from stemma.language.comparing.matching import affinity, framed
-from stemma.language.comparing.terms import Terms, stem, terms_of
+from stemma.language.comparing.terms import REMEMBERED, Terms, stem, terms_of
 from stemma.language.comparing.wording import Contrast, Relation, Span, Wording
 from stemma.language.namesakes import same_name
 from stemma.language.tokens import AUXILIARIES, FUNCTION_WORDS, lemma, word_set
@@ -52,7 +53,7 @@ def compare_roles(a: Wording, b: Wording) -> Iterator[Contrast]:
 def compare_offices(a: Wording, b: Wording) -> Iterator[Contrast]:
     """Contrasts between posts without a name in one place: "the president resigned", "the premier resigned"."""
     p, q = terms_of(a), terms_of(b)
-    left, right = list(_offices(p)), list(_offices(q))
+    left, right = _offices(p), _offices(q)
     for span, group in left:
         for other, another in right:
             if group == another or group in {g for _, g in right} or another in {g for _, g in left}:
@@ -63,9 +64,11 @@ def compare_offices(a: Wording, b: Wording) -> Iterator[Contrast]:
                 yield Contrast("role", span, other, "differ", round(min(weight, 1.0), 3))
 
 
-def _offices(terms: Terms) -> Iterator[tuple[Span, str]]:
+@lru_cache(maxsize=REMEMBERED)
+def _offices(terms: Terms) -> tuple[tuple[Span, str], ...]:
     """Posts behind "the" or a possessive that no name follows, each with its group; loose ones left out."""
     lexicon = load_lexicon()
+    found = []
     for i, term in enumerate(terms.items[:-1]):
         if term.low != "the" and term.low not in _POSSESSIVES:
             continue
@@ -75,8 +78,9 @@ def _offices(terms: Terms) -> Iterator[tuple[Span, str]]:
                 continue
             phrase = " ".join(t.low for t in terms.items[i + 1 : last + 1])
             if (group := lexicon.posts.get(phrase)) and phrase not in lexicon.loose:
-                yield terms.hull(i + 1, last), group
+                found.append((terms.hull(i + 1, last), group))
                 break
+    return tuple(found)
 
 
 def _compare(left: Sequence[_Post], right: Sequence[_Post]) -> Iterator[Contrast]:

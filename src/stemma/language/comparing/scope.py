@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from stemma.language.comparing.lexicon import load_lexicon
 from stemma.language.comparing.matching import affinity
-from stemma.language.comparing.terms import Terms, terms_of
+from stemma.language.comparing.terms import REMEMBERED, Terms, terms_of
 from stemma.language.comparing.wording import Contrast, Relation, Span, Wording
 from stemma.language.finite import is_finite
 from stemma.language.tokens import AUXILIARIES, DETERMINERS, PREPOSITIONS, word_set
@@ -105,6 +106,7 @@ def _shared(text: str, quantity: Quantity) -> str:
     return "all" if _IN_ALL.search(after) or _A_TOTAL.search(before) else ""
 
 
+@lru_cache(maxsize=REMEMBERED)
 def _find_parts(terms: Terms) -> dict[str, list[_Part]]:
     """Every noun-like term by key, with its amount when told; a key told with an amount hides its bare places."""
     found: dict[str, list[_Part]] = {}

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from stemma.language.comparing.matching import affinity
 from stemma.language.comparing.negation import DENY, FAIL, NOT, find_negations
-from stemma.language.comparing.terms import Term, Terms, terms_of
+from stemma.language.comparing.terms import REMEMBERED, Term, Terms, terms_of
 from stemma.language.comparing.wording import Contrast, Span, Wording, measured_places
 from stemma.language.finite import is_finite
 from stemma.language.tokens import ADVERBS, AUXILIARIES, DETERMINERS, PREPOSITIONS, word_set
@@ -109,6 +110,7 @@ def _leads(term: Term) -> bool:
     return term.low in AUXILIARIES or term.low in NOT or term.low in ADVERBS or term.low in ("there", "no")
 
 
+@lru_cache(maxsize=REMEMBERED)
 def _marks(wording: Wording) -> dict[str, list[_Mark]]:
     """The predicates of a wording by key, in order. A denied statement that denies nothing in words is all denied."""
     terms = terms_of(wording)

@@ -36,6 +36,7 @@ _SUFFIXES = (
     "ations", "ation", "ments", "ment", "ating", "ated", "ators", "ator", "ings", "ness", "ions", "ion", "ing", "ers",
     "ors", "ive", "ity", "ist", "ate", "er", "or", "al", "ly", "ed", "es", "e", "y", "s",
 )  # fmt: skip
+REMEMBERED = 4_096  # wordings of which what is found in them is kept at hand
 _LONGEST_TEXT = 6_000  # code points of a wording that are looked at; a statement is a sentence or two
 
 
@@ -59,9 +60,9 @@ class Term:
     clause: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Terms:
-    """All terms of a wording, in order, and the tokens they are of (one a term)."""
+    """All terms of a wording, in order, and the tokens they are of (one a term). Each is itself alone."""
 
     text: str
     items: tuple[Term, ...]
@@ -77,7 +78,7 @@ class Terms:
         return self.items[first].start, self.items[last].end
 
 
-@lru_cache(maxsize=4_096)
+@lru_cache(maxsize=REMEMBERED)
 def terms_of(wording: Wording) -> Terms:
     """Read the terms of a wording; past 6,000 code points it is not read.
 

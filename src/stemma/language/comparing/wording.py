@@ -31,6 +31,10 @@ class Wording:
     names: tuple[Name, ...] = ()
     hedge: Hedge = "none"
 
+    def __hash__(self) -> int:
+        """Of what tells wordings apart: what is found in one is remembered, and asked for many times."""
+        return hash((self.text, self.spans, self.hedge))
+
 
 @dataclass(frozen=True, slots=True)
 class Contrast:

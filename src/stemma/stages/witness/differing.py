@@ -10,7 +10,7 @@ from itertools import combinations
 import networkx as nx
 
 from stemma.knowledge import Knowledge
-from stemma.language.comparing import Contrast, Wording, find_contrasts
+from stemma.language.comparing import Contrast, Wording, find_contrasts, find_role_contrasts
 from stemma.language.comparing.wording import mirror
 from stemma.language.words import find_words
 from stemma.model import Article, Claim, Derivation, Difference, DifferenceKind, Statement, make_id
@@ -139,8 +139,7 @@ def _with_cue(statement: Statement, span: tuple[int, int]) -> tuple[int, int]:
 def _compare(bench: Bench, elder: Statement, younger: Statement) -> Iterator[Contrast]:
     """Contrasts of what is said, and of the posts that the whole sentences give people: those stand beside the cue."""
     yield from find_contrasts(bench.wordings[elder.id], bench.wordings[younger.id], bench.knowledge)
-    whole = find_contrasts(bench.sentences[elder.id], bench.sentences[younger.id], bench.knowledge)
-    yield from (contrast for contrast in whole if contrast.about == "role")
+    yield from find_role_contrasts(bench.sentences[elder.id], bench.sentences[younger.id])
     yield from _denied(bench, elder, younger)
 
 
