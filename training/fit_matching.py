@@ -1,11 +1,11 @@
 """Fit the weights of `stemma.stages.matching.weights` on labelled events, and print the table to paste there.
 
-usage: python training/fit_matching.py FOLDER
+usage: python training/fit_matching.py FOLDER...
 
-FOLDER holds sets: folders with story.json and articles/ (training/events). Cases are pairs of statements of which at
-least one is on the words of a labelled mention; a pair is true when both are mentions of one claim. Fragments that hold
-less than half of the mention are no true case. Ridge-penalised logistic regression by Newton's method; every event
-weighs the same.
+FOLDERs hold sets: folders with story.json and articles/ (training/events, training/families). Cases are pairs of
+statements of which at least one is on the words of a labelled mention; a pair is true when both are mentions of one
+claim. Fragments that hold less than half of the mention are no true case. Ridge-penalised logistic regression by
+Newton's method; every event weighs the same.
 """
 
 from __future__ import annotations
@@ -92,7 +92,7 @@ def fit(events: Sequence[tuple[Floats, Floats]]) -> Floats:
 
 def main(arguments: Sequence[str]) -> int:
     """Run the command line; its exit status."""
-    folders = find_sets(Path(arguments[0])) if arguments else []
+    folders = [folder for argument in arguments for folder in find_sets(Path(argument))]
     if not folders:
         print(__doc__, file=sys.stderr)
         return 2

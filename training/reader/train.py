@@ -101,6 +101,12 @@ def optimiser(model: Reader) -> torch.optim.Optimizer:
     return torch.optim.AdamW([*groups, {"params": heads, "lr": HEAD_RATE}], weight_decay=0.01, fused=True)
 
 
+def keep_all_but_names(model: Reader) -> None:
+    """Leave all weights as they are but those that only names use."""
+    for key, weight in model.named_parameters():
+        weight.requires_grad = key.startswith("name")
+
+
 def parted(rows: Iterator[Labelled], tokenizer: Tokenizer, knowledge: Knowledge) -> tuple[list[Lesson], list[Lesson]]:
     """Lessons to learn from, and those of the fifth that is kept back."""
     both: tuple[list[Lesson], list[Lesson]] = ([], [])
@@ -175,6 +181,7 @@ def asked() -> argparse.Namespace:
     parser.add_argument("--meaning", type=float, default=0.0, help="what their loss counts; 0: none is learned")
     parser.add_argument("--rate", type=float, default=1.0, help="share of the usual learning rates")
     parser.add_argument("--start", type=Path, nargs="*", default=[], help="weights to go on from; of several the mean")
+    parser.add_argument("--names-head", action="store_true", help="only the head for names learns, all else stays")
     parser.add_argument("--layers", type=int, default=6)
     parser.add_argument("--seed", type=int, default=20)
     parser.add_argument("--threads", type=int, default=1)
@@ -197,9 +204,12 @@ def main() -> None:
     model = Reader(WEIGHTS, options.layers)
     if options.start:
         model.load_state_dict(mean_of([torch.load(path) for path in options.start]))
+    if options.names_head:
+        keep_all_but_names(model)
     late = options.passes - options.names_passes
+    share = 0.0 if options.names_head else options.roles_share
     plan = [
-        taken(batches(spoken, rng), options.roles_share) + (batches(named, rng) if turn >= late else [])
+        taken(batches(spoken, rng), share) + (batches(named, rng) if turn >= late else [])
         for turn in range(options.passes)
     ]
     options.output.mkdir(parents=True, exist_ok=True)

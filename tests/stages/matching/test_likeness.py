@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 from stages.matching.telling import tell
 
-from stemma.stages.matching.likeness import FEATURES, Pairs, compare, weigh_pairs
+from stemma.stages.matching.likeness import FEATURES, compare, weigh_pairs
+from stemma.stages.matching.pairs import Pairs
 from stemma.stages.matching.weights import WEIGHTS
 
 FIRE = "A fire in Orra destroyed 40 homes. The mill stood empty. Nobody in the village was hurt."

@@ -8,6 +8,7 @@ import pytest
 from stages.matching.telling import tell
 from stages.newsroom import KNOWLEDGE
 
+from stemma.stages.matching.pairs import Pairs
 from stemma.stages.matching.stragglers import part_stragglers
 from stemma.stages.wordings import word
 
@@ -24,7 +25,7 @@ def part(texts: list[str], pairs: Odds, groups: list[list[int]] | None = None) -
     wordings = word(told.statements, {row.id: row for row in told.articles}, told.readings)
     assert len(told.statements) == len(texts)
     everybody = [list(range(len(texts)))]
-    return part_stragglers(groups or everybody, told.statements, dict(pairs), wordings, KNOWLEDGE, LEAST)
+    return part_stragglers(groups or everybody, told.statements, Pairs.of(pairs), wordings, KNOWLEDGE, LEAST)
 
 
 def test_who_is_like_another_stays() -> None:
@@ -57,5 +58,5 @@ def test_everybody_is_in_one_group_afterwards(groups: list[list[int]]) -> None:
 def test_what_one_article_alone_tells_is_no_straggler() -> None:
     told = tell({"a": f"{FIRE} {SHEEP}"})
     wordings = word(told.statements, {row.id: row for row in told.articles}, told.readings)
-    assert part_stragglers([[0, 1]], told.statements, {}, wordings, KNOWLEDGE, LEAST) == [[0, 1]]
-    assert part_stragglers([], (), {}, {}, KNOWLEDGE, LEAST) == []
+    assert part_stragglers([[0, 1]], told.statements, Pairs.of({}), wordings, KNOWLEDGE, LEAST) == [[0, 1]]
+    assert part_stragglers([], (), Pairs.of({}), {}, KNOWLEDGE, LEAST) == []

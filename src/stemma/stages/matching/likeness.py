@@ -9,13 +9,12 @@ import numpy.typing as npt
 
 from stemma.stages.matching.accounts import Account, Floats
 from stemma.stages.matching.blocks import TOGETHER, Block, compare_blocks, cut_blocks
+from stemma.stages.matching.pairs import Pairs
 
 FEATURES = (
     "meaning", "setting", "words of both", "words of the shorter", "number", "unit", "other units", "best of both",
     "ahead of the second", "kin", "kin and meaning", "neighbours", "one article", "always",
 )  # fmt: skip
-
-Pairs = dict[tuple[int, int], float]
 
 
 def weigh_pairs(
@@ -29,14 +28,13 @@ def weigh_pairs(
     """
     starts = np.cumsum([0, *(len(account) for account in accounts)])
     blocks = cut_blocks(accounts)
-    found: Pairs = {}
+    found = []
     for x, (account, alone) in enumerate(zip(accounts, cut_blocks(accounts, 1), strict=True)):
         for number in range(x // TOGETHER, len(blocks)):
             first = number * TOGETHER
             i, j, odds = _likely(account, alone, blocks[number], x - first, kin, weights, least)
-            rows, columns = (starts[x] + i).tolist(), (starts[first] + j).tolist()
-            found |= zip(zip(rows, columns, strict=True), np.round(odds, 6).tolist(), strict=True)
-    return found
+            found.append((starts[x] + i, starts[first] + j, np.round(odds, 6)))
+    return Pairs.join(found)
 
 
 def _likely(

@@ -1,8 +1,8 @@
 """What each sign that two statements tell one matter is worth, in log-odds.
 
-Fitted by logistic regression (ridge) on the labelled events in ``training/events``, which were written for this
-project: ``python training/fit_matching.py`` prints this table. Pairs of statements are the cases; each event weighs the
-same. No event that floors are measured on was used.
+Fitted by logistic regression (ridge) on three labelled events in ``training/events`` (storm, truce, verdict), which
+were written for this project: ``python -m training.fit_matching`` prints such a table. Pairs of statements are the
+cases; each event weighs the same. No event that floors are measured on was used.
 """
 
 WEIGHTS: tuple[float, ...] = (
