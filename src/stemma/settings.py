@@ -69,3 +69,4 @@ class Settings:
     support_further_contrast: float = 0.85
     support_least_likeness: float = 0.3
     support_witness_likeness: float = 0.45
+    support_presumed_likeness: float = 0.2

@@ -41,11 +41,24 @@ def test_ten_papers_that_heard_one_speaker_are_one() -> None:
     assert independent(story) == (1, 1)
 
 
-def test_a_speaker_and_a_paper_that_knows_it_itself_are_two() -> None:
+def test_a_paper_that_tells_without_a_source_what_another_has_from_a_speaker_is_no_second_witness() -> None:
     story = Hearing()
     story.says("Gazette", SAID, ABARA, words=GATE)
-    story.says("Herald", GATE + ".")
+    own = story.says("Herald", GATE + ".")
+    assert independent(story) == (1, 1)
+    weighed = story.weigh()
+    assert weighed.claims[0].why[0].endswith(
+        "Herald tells it without a source, and nothing says that it saw it: not counted apart."
+    )
+    assert {s.id: s.origin for s in weighed.statements}[own] == weighed.claims[0].origins[0]
+
+
+def test_a_paper_that_contradicts_a_speaker_is_a_second_witness() -> None:
+    story = Hearing()
+    story.says("Gazette", "Six people died at the gate in Norwick, Ines Abara said.", ABARA)
+    story.says("Herald", "Nine people died at the gate in Norwick.")
     assert independent(story) == (2, 2)
+    assert [row.kind for row in story.weigh().differences] == ["conflict"]
 
 
 def test_unnamed_sources_of_one_paper_are_one_or_as_many_as_it_describes() -> None:

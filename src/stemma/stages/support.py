@@ -12,6 +12,7 @@ from stemma.settings import Settings
 from stemma.stages.lineage import descent_graph
 from stemma.stages.witness.counting import count_origins, far_roots
 from stemma.stages.witness.differing import Bench, find_differences
+from stemma.stages.witness.presumed import presume_sources, say_presumed
 from stemma.stages.witness.roots import Root, Vectors, draw_line, find_roots
 from stemma.stages.witness.speakers import NAMED, PRESS, Speakers, find_issuers, know_speakers
 from stemma.stages.wordings import word
@@ -51,12 +52,18 @@ def weigh_claims(
     for claim in sorted(claims, key=lambda claim: claim.id):
         mine = [rows[name] for name in claim.statements if name in rows]
         here = find_roots(mine, speakers, line, vectors)
-        roots |= here
         far = far_roots(mine, here, vectors, settings.support_witness_likeness)
-        origins, counts, why = count_origins(mine, here, names.of, _named(speakers), far)
-        weighed.append(replace(claim, origins=origins, independent=counts, why=why))
         bench = Bench(claim, mine, here, wordings, sentences, vectors, by_article, descent, knowledge, names.of, far)
-        differences += find_differences(bench, settings)
+        unlike = find_differences(bench, settings)
+        apart = {name for row in unlike if row.kind == "conflict" for name, *_ in row.readings}
+        least = settings.support_presumed_likeness
+        presumed = presume_sources(mine, here, speakers, vectors, apart, least)
+        counted = {name: replace(root, id=presumed.get(root.id, root.id)) for name, root in here.items()}
+        roots |= counted
+        origins, counts, (low, high) = count_origins(mine, counted, names.of, _named(speakers), far)
+        low += say_presumed(presumed, names.of)
+        weighed.append(replace(claim, origins=origins, independent=counts, why=(low, high)))
+        differences += unlike
     said = tuple(replace(rows[name], origin=roots[name].id if name in roots else None) for name in sorted(rows))
     return Weighed(said, tuple(weighed), tuple(sorted(differences, key=lambda row: row.id)))
 

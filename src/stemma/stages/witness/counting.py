@@ -54,7 +54,7 @@ def count_origins(
     low = len(named) + len(own) + bool(hidden)
     high = len(named) + sum(max(1, len(heard[report])) for report in reports)
     why = _reasons(named, reports, heard, hidden, own, (low, high), name)
-    left = _opening(_listed([name(root) for root in sorted(far)]))
+    left = opening(listed([name(root) for root in sorted(far)]))
     note = f" {left} {'are' if len(far) > 1 else 'is'} not counted: the words are too unlike the others." if far else ""
     return tuple(found), (low, max(low, high)), (why[0] + note, why[1])
 
@@ -71,25 +71,27 @@ def _reasons(
     parts = [name(root) for root in named]
     parts += [name(root) for root in reports if root in own or len(hidden) == 1]
     if len(hidden) > 1:
-        parts.append(f"the unnamed sources of {_listed([name(root) for root in hidden])}, who may be the same people")
+        parts.append(f"the unnamed sources of {listed([name(root) for root in hidden])}, who may be the same people")
     low = (
-        f"{_opening(_listed(parts))}: {'each ' if len(parts) > 1 else ''}counts once, however many repeat it."
+        f"{opening(listed(parts))}: {'each ' if len(parts) > 1 else ''}counts once, however many repeat it."
         if parts
         else "Nobody's word is known."
     )
     several = [root for root in reports if len(heard[root]) > 1]
     if several:
-        described = "; ".join(f"{name(r)} has {_listed([name(h) for h in heard[r]])}" for r in several)
+        described = "; ".join(f"{name(r)} has {listed([name(h) for h in heard[r]])}" for r in several)
         return low, f"Unnamed sources that are described differently may be different people: {described}."
     if count[1] > count[0]:
-        return low, f"The unnamed sources of {_listed([name(root) for root in hidden])} may be different people."
+        return low, f"The unnamed sources of {listed([name(root) for root in hidden])} may be different people."
     return low, "Nothing in the texts leaves room for more."
 
 
-def _listed(parts: Sequence[str]) -> str:
+def listed(parts: Sequence[str]) -> str:
+    """Names in a row: "a, b and c"; six at the most, and how many more there are."""
     shown = list(parts[:6]) + ([f"{len(parts) - 6} more"] if len(parts) > 6 else [])
     return shown[0] if len(shown) == 1 else f"{', '.join(shown[:-1])} and {shown[-1]}" if shown else ""
 
 
-def _opening(words: str) -> str:
+def opening(words: str) -> str:
+    """Words that open a sentence."""
     return words[:1].upper() + words[1:]
