@@ -22,7 +22,7 @@ from pathlib import Path
 import pytest
 
 import stemma
-from stemma.faces.export import export_json
+from stemma.faces.exports.rows import export_json
 
 ROOT = Path(__file__).resolve().parents[1]
 RUN = [page for page in ("README.md", "docs/tour.md", "docs/cli.md", "examples/README.md") if (ROOT / page).exists()]

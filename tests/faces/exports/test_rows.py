@@ -18,8 +18,10 @@ from faces.claimed import claimed
 from faces.crowd import crowd
 from faces.standin import Rows, hostile, one_origin
 
-from stemma.faces.export import ExportRefused, export_json, to_json
-from stemma.faces.tables import safe_cell, to_csv, to_graphml, write_csv
+from stemma.faces.exports.checking import ExportRefused
+from stemma.faces.exports.commas import safe_cell, to_csv, write_csv
+from stemma.faces.exports.graphml import to_graphml
+from stemma.faces.exports.rows import export_json, to_json
 from stemma.model import Called, Entity, Place, Span, Statement
 
 
