@@ -267,4 +267,6 @@ def keep(rows: Rows, path: Path) -> Path:
         store.replace(Receipt("standin", "all", "0"), filed)
         for page in pages:
             store.replace(Receipt("fetch", page.id, "0"), [base.PAGES.of([page])])
+        for judgement in rows.judgements:
+            store.judge(judgement)
     return path

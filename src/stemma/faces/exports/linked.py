@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Literal
@@ -78,24 +78,23 @@ def digest(text: str) -> str:
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def dump(head: Row, key: str, rows: Sequence[Row]) -> str:
-    """JSON text: what stands in `head`, and below `key` the rows, one a line.
+def dump(head: Row, key: str, lines: Iterable[str]) -> str:
+    """JSON text: what stands in `head`, and below `key` a list of what `line` made, one a line.
 
-    `<` is written as an escape, so that the text may stand within a web page.
-
-    >>> print(dump({"@context": {}}, "@graph", [{"id": "a"}, {"id": "<b>"}]), end="")
+    >>> print(dump({"@context": {}}, "@graph", map(line, [{"id": "a"}, {"id": "<b>"}])), end="")
     {"@context":{},
     "@graph":[
     {"id":"a"},
     {"id":"\\u003cb>"}
     ]}
     """
-    lines = ",\n".join(map(_json, rows))
-    return f"{_json(head)[:-1]},\n{_json(key)}:[\n{lines}\n]}}\n"
+    rows = ",\n".join(lines)
+    return f"{line(head)[:-1]},\n{json.dumps(key)}:[\n{rows}\n]}}\n"
 
 
-def _json(data: Any) -> str:
-    text = json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+def line(row: Row) -> str:
+    """A row as JSON in one line; `<` is written as an escape, so that the text may stand within a web page."""
+    text = json.dumps(row, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return text.replace("<", "\\u003c")
 
 

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 import networkx as nx
 
 from stemma.faces.exports.checking import ExportRefused, Pages, Row, cut
-from stemma.faces.exports.linked import VOCABULARY, Agents, digest, dump, in_language, iri, known, moment, web
-from stemma.faces.exports.prov_nodes import actor, add, document, line, page, rival, sibling, story, tidy
+from stemma.faces.exports.linked import VOCABULARY, Agents, digest, dump, in_language, iri, known, line, moment, web
+from stemma.faces.exports.prov_nodes import actor, add, document, page, qualified, rival, sibling, story, tidy
 from stemma.faces.exports.rows import to_json
 
 _REFERENCES = (
@@ -46,7 +46,7 @@ def to_prov(dossier: Pages) -> str:
     """
     data = to_json(dossier)
     _refuse_circles(data["derivations"])
-    return dump({"@context": CONTEXT}, "@graph", _Graph(data).nodes())
+    return dump({"@context": CONTEXT}, "@graph", map(line, _Graph(data).nodes()))
 
 
 def _refuse_circles(rows: list[Row]) -> None:
@@ -73,6 +73,8 @@ class _Graph:
         """Every node of the export, sorted by IRI; lists within it are sorted too."""
         for node in self._all():
             self.made[node["id"]] = node
+        for name in (name for row in self.data["stories"] for name in (*row["articles"], *row["origins"])):
+            self._text(name)
         for row in self.data["derivations"]:
             self._derive(row)
         for agent in self.agents.sorted():
@@ -148,8 +150,8 @@ class _Graph:
             }
         )
         if primary:
-            qualified = {"id": iri(row["id"], "primary"), "type": "prov:PrimarySource", "prov:entity": iri(primary)}
-            node["prov:qualifiedPrimarySource"] = [qualified]
+            how = {"id": iri(row["id"], "primary"), "type": "prov:PrimarySource", "prov:entity": iri(primary)}
+            node["prov:qualifiedPrimarySource"] = [how]
         return node
 
     def _root(self, origin: str | None) -> str | None:
@@ -196,16 +198,16 @@ class _Graph:
 
     def _derive(self, row: Row) -> None:
         """Add a line of descent to its child: in short, and qualified with how much and how sure."""
-        child, parent = self._end(row["child"]), self._end(row["parent"])["id"]
+        child, parent = self._text(row["child"]), self._text(row["parent"])["id"]
         if row["kind"] == "cited":
             add(child, "prov:wasInfluencedBy", parent)
-            add(child, "prov:qualifiedInfluence", line(row, ["prov:EntityInfluence", "stemma:Mention"], parent))
+            add(child, "prov:qualifiedInfluence", qualified(row, ["prov:EntityInfluence", "stemma:Mention"], parent))
             return
         kinds = ["prov:Derivation", *filter(None, [_PROV_KINDS.get(row["kind"])])]
         add(child, "prov:wasDerivedFrom", parent)
         if row["kind"] in _SHORT:
             add(child, _SHORT[row["kind"]], parent)
-        add(child, "prov:qualifiedDerivation", line(row, kinds, parent))
+        add(child, "prov:qualifiedDerivation", qualified(row, kinds, parent))
         for shared in (self.reuse[name] for name in row["evidence"] if name in self.reuse):
             self._quote(shared, self._stands(row["child"]), self._stands(row["parent"]))
 
@@ -235,8 +237,8 @@ class _Graph:
                 "stemma:end": end,
             }
 
-    def _end(self, name: str) -> Row:
-        """An end of a line; one that the dossier does not have is an entity of which nothing is known."""
+    def _text(self, name: str) -> Row:
+        """An article or report; one that the dossier does not have is an entity of which nothing is known."""
         return self.made.setdefault(iri(name), {"id": iri(name), "type": ["prov:Entity"]})
 
     def _stands(self, name: str) -> str:

@@ -10,7 +10,7 @@ from stemma.faces.exports.linked import Agent, iri, known, web
 _AGENTS = {"person": ["prov:Person"], "organisation": ["prov:Organization"], "unnamed": []}
 
 
-def line(row: Row, kinds: list[str], parent: str) -> Row:
+def qualified(row: Row, kinds: list[str], parent: str) -> Row:
     """A line of descent or a mention, for the node of its child; `kinds` are types, `parent` an IRI."""
     return {"id": iri(row["id"]), "type": kinds, "prov:entity": parent, **_signs(row)}
 

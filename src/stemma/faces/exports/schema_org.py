@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from stemma.faces.exports.checking import Pages, Row
-from stemma.faces.exports.linked import VOCABULARY, Agent, Agents, dump, iri, known, moment, web
+from stemma.faces.exports.linked import VOCABULARY, Agent, Agents, dump, iri, known, line, moment, web
 from stemma.faces.exports.rows import to_json
 from stemma.model import Claim
 
@@ -29,7 +29,8 @@ _AGENTS = {"person": "Person", "organisation": "Organization", "unnamed": "Perso
 def to_claims(dossier: Pages) -> str:
     """The claims with their articles, differences and judgements, as one JSON-LD graph. Raises ExportRefused."""
     data = to_json(dossier)
-    return dump({"@context": CONTEXT}, "@graph", _Graph(data, {c.id: c for c in dossier.claims}).nodes())
+    graph = _Graph(data, {claim.id: claim for claim in dossier.claims})
+    return dump({"@context": CONTEXT}, "@graph", map(line, graph.nodes()))
 
 
 class _Graph:

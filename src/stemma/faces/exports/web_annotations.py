@@ -7,9 +7,10 @@ with the digest of that text. Tools that know web pages only find the page as th
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from stemma.faces.exports.checking import Pages, Row, cut
-from stemma.faces.exports.linked import digest, dump, iri, known, moment, web
+from stemma.faces.exports.linked import digest, dump, iri, known, line, moment, web
 from stemma.faces.exports.rows import to_json
 from stemma.faces.family import Index
 
@@ -26,13 +27,14 @@ def to_annotations(dossier: Pages) -> str:
     data, index = to_json(dossier), Index(dossier)
     desk = _Desk(data)
     voices = {row.id: index.voices.voice(row) for row in dossier.statements}
-    items = [
-        *(item for row in data["statements"] for item in desk.statement(row, voices[row["id"]])),
-        *(item for row in data["reuse"] for item in desk.passage(row)),
-        *(item for row in data["differences"] for item in desk.difference(row)),
-        *(_judgement(row) for row in data["judgements"]),
-    ]
-    named = iri(f"annotations-{digest(' '.join(item['id'] for item in items))[:16]}")
+    made = chain(
+        (item for row in data["statements"] for item in desk.statement(row, voices[row["id"]])),
+        (item for row in data["reuse"] for item in desk.passage(row)),
+        (item for row in data["differences"] for item in desk.difference(row)),
+        map(_judgement, data["judgements"]),
+    )
+    items = [line(item) for item in made]
+    named = iri(f"annotations-{digest(' '.join(items))[:16]}")
     label = "Statements, shared passages and differences, as Stemma found them"
     whole = {"id": named, "type": "AnnotationCollection", "label": label, "total": len(items)}
     head = {
