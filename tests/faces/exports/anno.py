@@ -1,11 +1,17 @@
-"""The Web Annotation context without the network: what the export uses of it, as the vocabulary defines these terms.
+"""Linked data read without the network: by pyld, and by rdflib.
+
+The Web Annotation context is here as far as the export uses it, with what the vocabulary says of each term:
 
 https://www.w3.org/TR/2017/REC-annotation-vocab-20170223/ (appendix on the JSON-LD context).
 """
 
 from __future__ import annotations
 
+import json
 from typing import Any
+
+from pyld import jsonld
+from rdflib import Graph
 
 ADDRESS = "http://www.w3.org/ns/anno.jsonld"
 OA = "http://www.w3.org/ns/oa#"
@@ -65,3 +71,17 @@ def load(address: str, _options: object = None) -> dict[str, Any]:
     """A loader for pyld that knows one context and nothing else."""
     assert address == ADDRESS, f"{address} would be fetched"
     return {"contextUrl": None, "documentUrl": address, "document": {"@context": CONTEXT}}
+
+
+def by_pyld(text: str) -> Graph:
+    """The triples that pyld finds in a text of JSON-LD. It gets to no context but that of annotations."""
+    quads = jsonld.to_rdf(json.loads(text), {"documentLoader": load, "format": "application/n-quads"})
+    return Graph().parse(data=quads, format="nt")
+
+
+def by_rdflib(text: str) -> Graph:
+    """The triples that rdflib finds; it has no loader to be given, so that the context goes in place of its address."""
+    data = json.loads(text)
+    if data["@context"] == ADDRESS:
+        data["@context"] = CONTEXT
+    return Graph().parse(data=json.dumps(data), format="json-ld")

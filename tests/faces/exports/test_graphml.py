@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from xml.etree import ElementTree
 
 import networkx as nx
 import pytest
@@ -12,6 +13,8 @@ from faces.standin import Rows
 
 from stemma.faces.exports.graphml import to_graphml
 from stemma.faces.exports.rows import to_json
+
+SPACE = "{http://graphml.graphdrawing.org/xmlns}"
 
 
 def there(attributes: dict[str, Any]) -> dict[str, Any]:
@@ -54,3 +57,14 @@ def test_every_attribute_reads_back(rows: Rows) -> None:
                 | {"evidence": " | ".join(row["evidence"]), "judgements": " | ".join(judged.get(row["id"], []))}
             )
     assert not edges
+
+
+def test_it_is_what_the_schema_of_graphml_asks_for() -> None:
+    """Ids of keys are unique, and truth values are words of XML Schema."""
+    root = ElementTree.fromstring(to_graphml(filled()))
+    keys = root.findall(f"{SPACE}key")
+    ids = [key.get("id") for key in keys]
+    assert len(set(ids)) == len(ids) > 20
+    flags = {key.get("id") for key in keys if key.get("attr.type") == "boolean"}
+    values = [data.text for data in root.iter(f"{SPACE}data") if data.get("key") in flags]
+    assert len(flags) == 3 and set(values) == {"true", "false"}

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 
 import networkx as nx
 
 from stemma.faces.exports.checking import Pages, Row
 from stemma.faces.exports.rows import to_json
+
+_FLAG = re.compile(r'\s*<key id="(\w+)" [^>]*attr\.type="boolean"[^>]*>')
+_VALUE = re.compile(r'(\s*<data key="(\w+)">)(True|False)</data>')
 
 
 def to_graphml(dossier: Pages) -> str:
@@ -31,7 +35,16 @@ def to_graphml(dossier: Pages) -> str:
         for row in data[{"descent": "derivations"}.get(relation, relation + "s")]:
             start, end = (row["a"], row["b"]) if relation == "sibling" else (row["parent"], row["child"])
             graph.add_edge(start, end, key=row["id"], **_plain(_edge(row, relation, judged.get(row["id"], []))))
-    return "\n".join(nx.generate_graphml(graph, named_key_ids=True)) + "\n"
+    return "\n".join(['<?xml version="1.0"?>', *_strict(nx.generate_graphml(graph))]) + "\n"
+
+
+def _strict(lines: Iterable[str]) -> Iterator[str]:
+    """What networkx writes, with truth values as XML Schema has them: true, false."""
+    flags: set[str] = set()
+    for line in lines:
+        flags |= {found[1] for found in [_FLAG.fullmatch(line)] if found}
+        value = _VALUE.fullmatch(line)
+        yield f"{value[1]}{value[3].lower()}</data>" if value and value[2] in flags else line
 
 
 def _article_node(row: Row, origins: set[str]) -> Row:
