@@ -18,7 +18,7 @@ import stemma
 from bench.labels import DossierRows, load_labels
 from bench.match import Figure
 from bench.score import score
-from stemma.faces.export import to_json
+from stemma.faces.exports.rows import to_json
 
 PROJECT = Path(__file__).resolve().parents[1]
 _NO_FLOOR = frozenset({"claims.range_width_mean"})  # a width: the lowest is not the worst

@@ -113,6 +113,11 @@ def test_export_and_report(folder: Path) -> None:
     assert json.loads(Path("event.json").read_text("utf-8")) == json.loads(run("export").stdout)
     assert "<graphml" in run("export", "--as", "graphml").stdout
     assert json.loads(run("export", "--as", "csv", "-o", "t.zip", "--json").stdout) == {"written": ["t.zip"]}
+    tables = json.loads(run("export", "--as", "parquet", "-o", "tables", "--json").stdout)["written"]
+    assert "tables/articles.parquet" in tables and all(Path(name).is_file() for name in tables)
+    for form in ("prov", "annotations", "claims"):
+        assert run("export", "--as", form, "-o", f"event.{form}").exit_code == 0
+        assert json.loads(Path(f"event.{form}").read_text("utf-8")) == json.loads(run("export", "--as", form).stdout)
     assert json.loads(run("report", "--json").stdout)["report"] == "report.html"
     assert Path("report.html").stat().st_size > 10_000
 
@@ -125,6 +130,8 @@ def test_export_and_report(folder: Path) -> None:
         (["why", "zzz"], 1, "no id in this dossier"),
         (["why", "a", "b", "c"], 2, "give one id"),
         (["export", "--as", "csv"], 2, "say where to"),
+        (["export", "--as", "parquet"], 2, "parquet makes several tables: say where to"),
+        (["export", "--as", "pdf"], 2, "annotations"),
         (["export", "-o", "event.stemma"], 2, "named like a dossier"),
         (["report", "-o", "nowhere/report.html"], 1, "nowhere"),
         (["fly"], 2, "No such command"),

@@ -1,9 +1,9 @@
 """The documentation does what it says: its shell and Python blocks run, and links lead somewhere.
 
-Run are README.md, docs/tour.md, docs/cli.md and examples/README.md, each in its order and in a folder of its own that
-holds `examples`. In ``console`` blocks each line after ``$ `` is a command, the lines below it are what it prints
-(``…`` stands for anything, and lines may break elsewhere); ``shell`` blocks run whole and must succeed; ``python``
-blocks are one doctest, or run as they are. A block after ``<!-- not run: why -->`` is left out.
+Run are README.md, docs/tour.md, docs/cli.md, docs/format.md and examples/README.md, each in its order and in a folder
+of its own that holds `examples`. In ``console`` blocks each line after ``$ `` is a command, the lines below it are what
+it prints (``…`` stands for anything, and lines may break elsewhere); ``shell`` blocks run whole and must succeed;
+``python`` blocks are one doctest, or run as they are. A block after ``<!-- not run: why -->`` is left out.
 """
 
 from __future__ import annotations
@@ -22,10 +22,11 @@ from pathlib import Path
 import pytest
 
 import stemma
-from stemma.faces.export import export_json
+from stemma.faces.exports.rows import export_json
 
 ROOT = Path(__file__).resolve().parents[1]
-RUN = [page for page in ("README.md", "docs/tour.md", "docs/cli.md", "examples/README.md") if (ROOT / page).exists()]
+_RUN = ("README.md", "docs/tour.md", "docs/cli.md", "docs/format.md", "examples/README.md")
+RUN = [page for page in _RUN if (ROOT / page).exists()]
 PAGES = sorted(path for where in ("*.md", "docs/**/*.md", "examples/*.md", "bench/*.md") for path in ROOT.glob(where))
 
 BLOCK = re.compile(r"^(?P<skip><!-- not run: [^\n]+ -->\n)?```(?P<kind>\w+)\n(?P<body>.*?)^```$", re.M | re.S)

@@ -35,8 +35,12 @@ class Format(StrEnum):
 
     json = "json"
     csv = "csv"
+    parquet = "parquet"
     graphml = "graphml"
     svg = "svg"
+    prov = "prov"
+    annotations = "annotations"
+    claims = "claims"
 
 
 class Claims(StrEnum):
@@ -159,22 +163,25 @@ def export(
     out: Annotated[
         Path | None,
         typer.Option("--out", "-o", show_default=False,
-                     help="Where to. Default: standard output; CSV needs a folder or a .zip file."),
+                     help="Where to. Default: standard output; CSV and Parquet need a folder or a .zip file."),
     ] = None,
     as_json: Json = False,
 ) -> None:  # fmt: skip
-    """Export the dossier as JSON (all of it), CSV (tables), GraphML (the family trees) or SVG (their picture)."""
-    if form is Format.csv and out is None:
-        raise typer.BadParameter("CSV makes several tables: say where to, with -o FOLDER or -o tables.zip")
-    with _plain_errors(), stemma.open(_the_dossier(dossier)) as opened:
-        from stemma.faces import export as as_rows
-        from stemma.faces import sheet, tables
+    """Export the dossier for other programs.
 
-        if form is Format.csv and out is not None:
-            written = [str(path) for path in tables.write_csv(opened, _away_from(out, opened))]
+    JSON: all of it. CSV, Parquet: a table for each kind of row. GraphML: the family trees; SVG: their picture.
+    PROV: provenance as linked data. Annotations: the words in the articles, as W3C Web Annotations. Claims: schema.org.
+    """
+    in_tables = form in (Format.csv, Format.parquet)
+    if in_tables and out is None:
+        raise typer.BadParameter(f"{form} makes several tables: say where to, with -o FOLDER or -o tables.zip")
+    with _plain_errors(), stemma.open(_the_dossier(dossier)) as opened:
+        from stemma.faces import exports
+
+        if in_tables and out is not None:
+            written = [str(path) for path in exports.write_tables(opened, form, _away_from(out, opened))]
         else:
-            made = {Format.json: as_rows.export_json, Format.graphml: tables.to_graphml, Format.svg: sheet.to_svg}
-            text = made[form](opened)
+            text = exports.to_text(opened, form)
             if out is None:
                 sys.stdout.buffer.write(text.encode())
                 return

@@ -16,6 +16,7 @@ from stemma.model import (
     Dropped,
     Entity,
     Furniture,
+    Judgement,
     Page,
     Published,
     Receipt,
@@ -51,6 +52,7 @@ class Rows:
     claims: tuple[Claim, ...] = ()
     differences: tuple[Difference, ...] = ()
     entities: tuple[Entity, ...] = ()
+    judgements: tuple[Judgement, ...] = ()
 
     def page_text(self, row: Article) -> str:
         """A page is its title, an empty line, the text, and its credits on lines of their own."""
@@ -265,4 +267,6 @@ def keep(rows: Rows, path: Path) -> Path:
         store.replace(Receipt("standin", "all", "0"), filed)
         for page in pages:
             store.replace(Receipt("fetch", page.id, "0"), [base.PAGES.of([page])])
+        for judgement in rows.judgements:
+            store.judge(judgement)
     return path

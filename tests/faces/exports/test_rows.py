@@ -7,7 +7,7 @@ import io
 import json
 import zipfile
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import asdict, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -16,10 +16,13 @@ import pytest
 from faces.cablecar import nine
 from faces.claimed import claimed
 from faces.crowd import crowd
+from faces.exports.filled import filled
 from faces.standin import Rows, hostile, one_origin
 
-from stemma.faces.export import ExportRefused, export_json, to_json
-from stemma.faces.tables import safe_cell, to_csv, to_graphml, write_csv
+from stemma.faces.exports.checking import ExportRefused
+from stemma.faces.exports.commas import safe_cell, to_csv, write_csv
+from stemma.faces.exports.graphml import to_graphml
+from stemma.faces.exports.rows import export_json, to_json
 from stemma.model import Called, Entity, Place, Span, Statement
 
 
@@ -122,6 +125,23 @@ def test_tables_of_what_is_said() -> None:
     assert len(tables["claims.csv"]) == 7 and len(tables["statements.csv"]) == 16
     assert len(tables["differences.csv"]) == 4 and "readings" not in tables["differences.csv"][0]
     assert [row["value"] for row in tables["readings.csv"] if row["difference"] == "dif-2"] == ["ordered", "wants"]
+
+
+def test_tables_of_names_and_judgements() -> None:
+    tables = {name: list(csv.DictReader(io.StringIO(text))) for name, text in to_csv(filled()).items()}
+    assert [(row["entity"], row["quote"]) for row in tables["called.csv"]] == [("ent-1", "Ida Brandvold")]
+    assert len(tables["mentions.csv"]) == 2 and tables["also_known.csv"][0]["entity"] == "ent-1"
+    assert [row["place_latitude"] for row in tables["entities.csv"]] == ["", "61.5"]
+    assert "place" not in tables["entities.csv"][0] and "published" not in tables["articles.csv"][0]
+    assert [row["user"] for row in tables["judgements.csv"]] == ["Mara Lind", "'=desk <b>", "Mara Lind"]
+
+
+def test_judgements_stand_in_the_order_in_which_they_were_made() -> None:
+    rows = filled()
+    written = to_json(rows)["judgements"]
+    assert [row["number"] for row in written] == [1, 2, 3]
+    for row, judgement in zip(written, rows.judgements, strict=True):
+        assert {key: value for key, value in row.items() if key != "number"} == asdict(judgement)
 
 
 def test_tables(tmp_path: Path) -> None:
