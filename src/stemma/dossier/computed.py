@@ -115,6 +115,15 @@ class Computed:
         """Claims by id."""
         return {row.id: row for row in self.claims}
 
+    @cached_property
+    def uncounted(self) -> frozenset[str]:
+        """Statements whose roots were left out when their claim's origins were counted."""
+        told = self.statement_by_id
+        return frozenset(
+            name for claim in self.claims if claim.origins for name in claim.statements
+            if name in told and told[name].origin is not None and told[name].origin not in claim.origins
+        )  # fmt: skip
+
     @property
     def differences(self) -> tuple[Difference, ...]:
         """Accounts of a claim that differ."""

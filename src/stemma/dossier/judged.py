@@ -11,7 +11,7 @@ from stemma.dossier.computed import Computed
 from stemma.dossier.grounds import Verdict, standing_verdicts
 from stemma.dossier.groups import Groups, claims_of, judge_groups
 from stemma.dossier.lines import Lines, judge_lines
-from stemma.dossier.roots import count_anew, follow_anew, not_counted
+from stemma.dossier.roots import count_anew, follow_anew
 from stemma.dossier.standing import Standing
 from stemma.model import Claim, Difference, Judgement, Statement
 
@@ -82,11 +82,9 @@ class Judged:
         return judge_accounts(self._computed, self.lines, self._groups, self._roots, self._verdicts)
 
     @cached_property
-    def _far(self) -> set[str]:
+    def _far(self) -> frozenset[str]:
         """Statements that the build did not count and that no person put where they stand."""
-        told = self._computed.statement_by_id
-        far = {name for claim in self._computed.claims for name in not_counted(claim, told)}
-        return far - {verdict.id for verdict in self._verdicts if verdict.kind == "statement"}
+        return self._computed.uncounted - {verdict.id for verdict in self._verdicts if verdict.kind == "statement"}
 
     def _weighed(self, claim: Claim, changed: bool, told: Mapping[str, Statement]) -> Claim:
         """The claim with its origins counted anew, where its grouping or the root of a statement changed."""

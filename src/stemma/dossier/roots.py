@@ -7,7 +7,7 @@ the article has lost or won an ancestor that tells the same claim.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 import networkx as nx
 
@@ -27,14 +27,29 @@ def follow_anew(computed: Computed, lines: Lines, claims: Iterable[Claim]) -> di
     if not lines.changed:
         return {}
     reports = computed.report_by_id.values()
-    before, now = graph_of(computed.derivations, reports), graph_of(lines.derivations, reports)
-    moved = {name for name in computed.article_by_id if _above(before, name) != _above(now, name)}
+    before, now = _Tree(graph_of(computed.derivations, reports)), _Tree(graph_of(lines.derivations, reports))
+    moved = {name for name in computed.article_by_id if before.above(name) != now.above(name)}
+    said = {row.id for row in computed.statements if row.article in moved}
     found: dict[str, str] = {}
     for claim in claims:
-        told = [computed.statement_by_id[name] for name in claim.statements if name in computed.statement_by_id]
-        if any(row.article in moved for row in told):
+        if not said.isdisjoint(claim.statements):
+            told = [computed.statement_by_id[name] for name in claim.statements if name in computed.statement_by_id]
             found |= _Followed(computed, before, now, moved, told).roots()
     return found
+
+
+class _Tree:
+    """Lines of descent, parent → child, and all that each text descends from."""
+
+    def __init__(self, graph: nx.DiGraph[str]) -> None:
+        self.graph = graph
+        self._above: dict[str, frozenset[str]] = {}
+
+    def above(self, name: str) -> frozenset[str]:
+        """The ancestors of a text."""
+        if name not in self._above:
+            self._above[name] = frozenset(nx.ancestors(self.graph, name)) if name in self.graph else frozenset()
+        return self._above[name]
 
 
 class _Followed:
@@ -43,8 +58,8 @@ class _Followed:
     def __init__(
         self,
         computed: Computed,
-        before: nx.DiGraph[str],
-        now: nx.DiGraph[str],
+        before: _Tree,
+        now: _Tree,
         moved: Collection[str],
         told: Sequence[Statement],
     ) -> None:
@@ -60,8 +75,9 @@ class _Followed:
     def roots(self) -> dict[str, str]:
         """Statement → root, where it is another than before; ancestors are done first."""
         changed: dict[str, str] = {}
-        for article in sorted(self.told, key=lambda name: (len(_above(self.now, name)), name)):
-            for row in self.told[article] if article in self.moved else ():
+        here = (name for name in self.told if name in self.moved)
+        for article in sorted(here, key=lambda name: (len(self.now.above(name)), name)):
+            for row in self.told[article]:
                 new = self._root(row)
                 if new is not None and new != row.origin:
                     self.root[row.id] = changed[row.id] = new
@@ -79,15 +95,15 @@ class _Followed:
             return self.root[parent.id]
         if self._stands_alone(row):
             return row.origin
-        lost = sorted(name for name in _above(self.now, row.article) if name in self.computed.report_by_id)
-        shared = (name for name in lost if any(name in _above(self.now, o) for o in self.told if o != row.article))
+        lost = sorted(name for name in self.now.above(row.article) if name in self.computed.report_by_id)
+        shared = (name for name in lost if any(name in self.now.above(o) for o in self.told if o != row.article))
         return next(shared, row.article)
 
     def _parent(self, row: Statement) -> Statement | None:
         """What the nearest ancestor says of the same: in the same words, else in its own voice, else at all."""
-        if row.article not in self.now:
+        if row.article not in self.now.graph:
             return None
-        steps = nx.single_source_shortest_path_length(self.now.reverse(copy=False), row.article)
+        steps = nx.single_source_shortest_path_length(self.now.graph.reverse(copy=False), row.article)
         near = sorted((far, name) for name, far in steps.items() if far and name in self.told)
         words = self.computed.words(row.article, row.start, row.end)
 
@@ -99,7 +115,7 @@ class _Followed:
 
     def _stands_alone(self, row: Statement) -> bool:
         """Whether its root does not come from an ancestor that it has lost."""
-        above = _above(self.before, row.article)
+        above = self.before.above(row.article)
         theirs = {self.root[other.id] for name in above if name in self.told for other in self.told[name]}
         return row.origin == row.article or (row.origin not in above and row.origin not in theirs)
 
@@ -151,18 +167,7 @@ def _kind(computed: Computed, name: str) -> str:
     return source.kind if source is not None else ""
 
 
-def _above(graph: nx.DiGraph[str], name: str) -> Collection[str]:
-    found: Collection[str] = nx.ancestors(graph, name) if name in graph else set()
-    return found
-
-
 def _listed(parts: Sequence[str]) -> str:
     shown = [*parts[:_SHOWN], *([f"{len(parts) - _SHOWN} more"] if len(parts) > _SHOWN else [])]
     words = shown[0] if len(shown) == 1 else f"{', '.join(shown[:-1])} and {shown[-1]}"
     return words[:1].upper() + words[1:]
-
-
-def not_counted(claim: Claim, told: Mapping[str, Statement]) -> set[str]:
-    """Statements of a claim as built whose roots were left out of its count."""
-    rows = (told[name] for name in claim.statements if name in told)
-    return {row.id for row in rows if row.origin is not None and claim.origins and row.origin not in claim.origins}
