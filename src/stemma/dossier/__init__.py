@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+from collections.abc import Collection
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -13,12 +14,13 @@ from stemma.dossier.deciding import decide
 from stemma.dossier.explain import Evidence, Why, explain
 from stemma.dossier.readback import Problem, read_back
 from stemma.dossier.rows import Rows, UnknownId
+from stemma.dossier.search import Found, Hit, search
 from stemma.dossier.standing import Standing
 from stemma.dossier.wording import one_line
 from stemma.model import Article, Decision, Judgement, Story
 from stemma.store.sqlite import SqliteStore
 
-__all__ = ["Dossier", "Evidence", "Problem", "Rows", "Standing", "UnknownId", "Why"]
+__all__ = ["Dossier", "Evidence", "Found", "Hit", "Problem", "Rows", "Standing", "UnknownId", "Why"]
 
 _SHOWN = 20  # stories in the short table of a notebook
 
@@ -122,6 +124,17 @@ class Dossier(Rows):
         self._store.judge(judgement)
         self.judge_anew()
         return judgement
+
+    def search(self, text: str, kinds: Collection[str] = (), limit: int = 20, offset: int = 0) -> Found:
+        """Find words in articles, statements, claims, sources and entities, the best hits first.
+
+        All words of `text` must be there, in any order, whatever their case and diacritics; those in quotation marks
+        next to each other; a word that ends in ``*`` is the beginning of one. Where nothing is found, the beginnings
+        of words will do. No text is an error. `kinds`: what to search, everything when empty. At most `limit` hits
+        (200) after the first `offset`. The index is made when it is first asked for, and after a build; it is kept in
+        the dossier where that can be written. Raises `ValueError` for an unknown kind.
+        """
+        return search(self, text, kinds, limit, offset)
 
     def read_back(self) -> tuple[Problem, ...]:
         """Check every span against the words that it delimits, and every reference against the row it names.

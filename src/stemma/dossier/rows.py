@@ -61,6 +61,11 @@ class Rows:
         self._store = store
         self.computed = Computed(store)
 
+    @property
+    def store(self) -> Store:
+        """Where the rows are from."""
+        return self._store
+
     def refresh(self) -> None:
         """Forget what was read, so that it is read anew."""
         self.__dict__ = {"_store": self._store, "computed": Computed(self._store)}
@@ -184,6 +189,11 @@ class Rows:
     def source_by_id(self) -> Mapping[str, Source]:
         """Sources by id."""
         return self.computed.source_by_id
+
+    @cached_property
+    def entity_by_id(self) -> Mapping[str, Entity]:
+        """Entities by id."""
+        return {row.id: row for row in self.entities}
 
     @cached_property
     def credit_by_id(self) -> Mapping[str, tuple[Article, Credit]]:
