@@ -214,7 +214,7 @@ def search(
         if as_json:
             _print_json(_as_data(found))
         else:
-            print_found(found, make_console(), offset)
+            print_found(found, opened, make_console(), offset)
 
 
 @app.command(epilog=EPILOG)

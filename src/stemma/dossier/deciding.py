@@ -93,10 +93,11 @@ def _grounded(rows: Rows, row: Named, decision: Decision, value: str) -> tuple[s
 
 
 def _parent(rows: Rows, row: Derivation, value: str) -> str:
-    """The id of the right parent; "" for none known."""
+    """The id of the right parent, given by its id or an article's file name; "" for none known."""
     if not value:
         return ""
-    _, found = rows.find(value, among={"article", "report"})
+    named = [article for article in rows.articles if value in (article.name, article.name.rsplit("/", 1)[-1])]
+    found = named[0] if len(named) == 1 else rows.find(value, among={"article", "report"})[1]
     if found.id == row.parent:
         raise ValueError(f"{found.id} is the parent already: confirm the line instead")
     if story_of(rows.computed, row.child, found.id, row.story) != row.story:

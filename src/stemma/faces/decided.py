@@ -123,10 +123,12 @@ def _places(dossier: Dossier, name: str, claims: Mapping[str, str]) -> Iterator[
             yield dossier.joined[name]
 
 
-def print_found(found: Found, console: Console, offset: int = 0) -> None:
+def print_found(found: Found, dossier: Dossier, console: Console, offset: int = 0) -> None:
     """Print hits: what each is, in which article, and the words with those that were searched for in bold."""
     for hit in found.hits:
-        console.print(_headed(hit), no_wrap=True, overflow="ellipsis", crop=True)
+        article = dossier.article_by_id.get(hit.article) if hit.kind not in ("source", "entity") else None
+        outlet = one_line(article.outlet or article.name.rsplit("/", 1)[-1], 40) if article is not None else ""
+        console.print(_headed(hit, outlet), no_wrap=True, overflow="ellipsis", crop=True)
         words = Text(f"{hit.before} " if hit.before else "", style="dim")
         for text, matched in hit.runs:
             words.append(text, style="not dim bold underline" if matched else "not dim")
@@ -135,5 +137,8 @@ def print_found(found: Found, console: Console, offset: int = 0) -> None:
     console.print(Text(f"{shown}{count(found.total, 'hit')}", style="dim"))
 
 
-def _headed(hit: Hit) -> Text:
-    return Text.assemble((hit.kind, "bold"), "  ", (hit.title, "italic"), "  ", (short_id(hit.id), "dim"))
+def _headed(hit: Hit, outlet: str) -> Text:
+    where = f"{outlet}: " if outlet else ""
+    return Text.assemble(
+        (short_id(hit.id), "dim"), "  ", (hit.kind, "bold"), "  ", where, (one_line(hit.title, 80), "italic")
+    )
