@@ -66,6 +66,22 @@ def test_a_line_gets_another_parent(dossier: Dossier) -> None:
     assert sound(dossier)
 
 
+def test_a_parent_by_its_file_name(dossier: Dossier) -> None:
+    child, other = article(dossier, "Daily Lantern"), dossier.article_by_id[article(dossier, "Workers’ Weekly")]
+    old = next(row for row in dossier.derivations if row.child == child and row.kind == "rewritten")
+    assert dossier.judge(old.id, "correct", "Ann", value=other.name.rsplit("/", 1)[-1]).value == other.id
+
+
+def test_who_judges_sees_what_others_judged(dossier: Dossier) -> None:
+    """Two have one file open: each decides on what stands now."""
+    with Dossier.open(dossier.store.path) as other:  # type: ignore[attr-defined]
+        assert other.standing == {}
+        dossier.judge("dif-1", "reject", "Ann")
+        other.judge("dif-1", "withdraw", "Ben")
+        dossier.judge_anew()
+        assert dossier.standing == {} and [row.user for row in dossier.judgements] == ["Ann", "Ben"]
+
+
 def test_a_line_without_any_parent(dossier: Dossier) -> None:
     child = article(dossier, "Daily Lantern")
     for row in [row for row in dossier.derivations if row.child == child]:
@@ -218,7 +234,40 @@ def test_a_claim_made_by_hand_can_be_judged(dossier: Dossier) -> None:
     dossier.judge(own.id, "correct", "Ben", value=there.id)
     assert here.statements[0] in next(row for row in dossier.claims if row.id == there.id).statements
     dossier.judge(here.statements[0], "withdraw", "Ann")
-    assert dossier.standing[own.id].stale or sound(dossier)
+    assert dossier.standing[own.id].stale and "taken back" in dossier.standing[own.id].why
+    assert {here, there} <= set(dossier.claims), "nobody joined these two"
+
+
+def test_decisions_follow_each_other(dossier: Dossier) -> None:
+    """Each is taken on what stood there; taken back, a row is as it was found."""
+    here, there = claim(dossier, "with 24 people"), claim(dossier, "The other 24")
+    first, second = here.statements
+    dossier.judge(first, "reject", "Ann")
+    own = next(row.id for row in dossier.claims if row.statements == (first,))
+    dossier.judge(second, "correct", "Ann", value=own)
+    dossier.judge(own, "correct", "Ann", value=there.id)
+    assert len(next(row for row in dossier.claims if row.id == there.id).statements) == 4
+    dossier.judge(first, "reject", "Ben", "nor here")
+    assert not any(standing.stale for standing in dossier.standing.values())
+    assert {row.statements for row in dossier.claims} >= {(first,), (*there.statements, second)} and sound(dossier)
+    dossier.judge(first, "confirm", "Ann")
+    assert (first,) in {row.statements for row in dossier.claims}, "it is confirmed where it stands now"
+    dossier.judge(second, "correct", "Ann", value=next(row.id for row in dossier.claims if first in row.statements))
+    dossier.judge(first, "reject", "Ann")
+    assert {row.statements for row in dossier.claims} >= {(first,), (second,)} and sound(dossier)
+    dossier.judge(first, "withdraw", "Ann")
+    assert first in next(row for row in dossier.claims if row.id == here.id).statements, "as it was found"
+
+
+def test_a_statement_put_into_a_claim_made_by_hand(dossier: Dossier) -> None:
+    here, there = claim(dossier, "with 24 people"), claim(dossier, "The other 24")
+    dossier.judge(here.statements[0], "reject", "Ann")
+    own = next(row for row in dossier.claims if row.statements == here.statements[:1])
+    dossier.judge(there.statements[0], "correct", "Ben", value=own.id)
+    grown = next(row for row in dossier.claims if row.id == own.id)
+    assert grown.statements == (here.statements[0], there.statements[0]) and sound(dossier)
+    dossier.judge(here.statements[0], "withdraw", "Ann")
+    assert dossier.standing[there.statements[0]].stale and {here, there} <= set(dossier.claims)
 
 
 # Differences

@@ -49,8 +49,10 @@ def play(dossier: Dossier, made: Sequence[Step]) -> int:
         about = names[pick % len(names)]
         value = values(dossier, about, other) if decision == "correct" else ""
         try:
-            dossier.judge(about, decision, f"desk {n}", at="2031-12-01T10:00:00Z", value=value)  # type: ignore[arg-type]
+            made_of = dossier.judge(about, decision, f"desk {n}", at="2031-12-01T10:00:00Z", value=value)  # type: ignore[arg-type]
             taken += 1
+            held = dossier.standing.get(made_of.about)
+            assert held is None or not held.stale or "own ancestor" in held.why, "what is decided now is applied now"
         except (ValueError, UnknownId):
             pass
     return taken

@@ -15,6 +15,7 @@ from faces.standin import Rows, keep
 
 import stemma
 from stemma.dossier import Dossier
+from stemma.faces.export import export_json
 from stemma.model import Article, Receipt, Statement, make_id
 from stemma.store import base
 from stemma.store.sqlite import SqliteStore
@@ -164,6 +165,19 @@ def test_a_claim_under_another_id(tmp_path: Path, decision: str) -> None:
         assert dossier.read_back() == () or all("date" in problem.what for problem in dossier.read_back())
 
 
+def test_a_claim_that_is_mostly_others_now(tmp_path: Path) -> None:
+    """Who takes one account apart, or joins it, says nothing of a crowd that it stands in later."""
+    path, name = decided(tmp_path, lambda d: next(x.id for x in d.claims if x.text.startswith("The union")), "reject")
+    rows = claimed()
+    union = next(row for row in rows.claims if row.id == name)
+    others = [row for row in rows.claims if row.id != name]
+    crowd = replace(union, statements=(*union.statements, *others[0].statements))
+    rebuilt(path, replace(rows, claims=(crowd, *others[1:]), differences=()))
+    with Dossier.open(path) as dossier:
+        assert dossier.standing[name].stale and "came in since" in dossier.standing[name].why
+        assert crowd in dossier.claims
+
+
 def test_a_join_with_a_claim_under_another_id(tmp_path: Path) -> None:
     def there(dossier: Dossier) -> str:
         return next(row.id for row in dossier.claims if row.text.startswith("The other 24"))
@@ -287,6 +301,7 @@ def test_a_build_with_another_article(tmp_path: Path) -> None:
         assert dossier.judgements == made and len(dossier.standing) == 4
         assert all(standing.why for standing in dossier.standing.values() if standing.stale)
         assert line.id not in {found.id for found in dossier.derivations} and dossier.read_back() == ()
+        assert len(json.loads(export_json(dossier))["claims"]) == len(dossier.claims)
         apart = next(found for found in dossier.claims if row.statements[-1] in found.statements)
         assert apart.statements == (row.statements[-1],)
         for name in list(dossier.standing):

@@ -102,11 +102,11 @@ class Dossier(Rows):
         at: str | None = None,
         value: str = "",
     ) -> Judgement:
-        """Keep what a person decides about a row; the latest decision holds, and `withdraw` takes it back.
+        """Keep what a person decides about a row as it stands now; `withdraw` takes back all that was decided about it.
 
         `about` is the id of a derivation or rival, a claim, a statement (its place in a claim) or a difference.
 
-        - `confirm` keeps the row as it is found. A confirmed rival becomes a derivation, unless the child would then be
+        - `confirm` keeps the row as it stands. A confirmed rival becomes a derivation, unless the child would then be
           its own ancestor. A confirmed line stays though a later build finds it no more.
         - `reject`: a derivation becomes a rival; a difference is none; a statement stands in a claim of its own; of a
           claim only what is said in the same words stays together.

@@ -76,16 +76,14 @@ def _grounded(rows: Rows, row: Named, decision: Decision, value: str) -> tuple[s
         if mine is None:
             raise ValueError(f"{row.id} stands in no claim; there is no grouping to judge")
         into = _claim(rows, value, mine) if value else None
-        beside = mine.statements
-        target = [name for name in into.statements if name != row.id] if into is not None else []
-        return into.id if into else "", grounds.of_statement(row, beside, target, computed)
+        return into.id if into else "", grounds.of_statement(row, mine.statements, into, computed)
     if isinstance(row, Claim):
         if corrects and not value:
             raise ValueError("say which claim it is to be joined with: value is empty")
         other = _claim(rows, value, row) if corrects else None
         if other is not None and other.id == row.id:
             raise ValueError(f"{row.id} cannot be joined with itself")
-        return other.id if other else "", grounds.of_claim(row, other.statements if other else (), computed)
+        return other.id if other else "", grounds.of_claim(row, other, computed)
     assert isinstance(row, Difference)
     if corrects and value not in KINDS:
         raise ValueError(f"a difference is one of {', '.join(KINDS)}, not {value[:40]!r}")

@@ -18,6 +18,7 @@ from stemma.model import Claim, Derivation, Difference, Judgement, Statement
 
 Member = tuple[str, str]
 """A row and a digest of its words."""
+GROUPINGS = ("statement", "claim")  # what a decision about changes which statements tell one matter
 MOST = 24  # members that are kept: enough to know a group again
 
 
@@ -27,7 +28,8 @@ class Ground(msgspec.Struct, omit_defaults=True, frozen=True):
     `child`, `parent`, `source` (whose report the parent is) and `how` (its kind): a line of descent. `article`: that of
     a statement. `words`: a digest of what was read. `members`: the statements of a claim, those that stood beside a
     statement, or the readings of a difference, and `many` how many there were. `target`: the statements of the claim
-    that something was put into, or whose report the right parent is. `made`: the claim was made by a person.
+    that something was put into, or whose report the right parent is. `made`, `onto_made`: the claim, or the one that
+    something was put into, was made by a person.
     """
 
     kind: str
@@ -42,6 +44,7 @@ class Ground(msgspec.Struct, omit_defaults=True, frozen=True):
     many: int = 0
     target: tuple[Member, ...] = ()
     made: bool = False
+    onto_made: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,15 +85,25 @@ def read(text: str) -> Ground | None:
 
 
 def standing_verdicts(judgements: Sequence[Judgement], computed: Computed) -> list[Verdict]:
-    """The last decision about each row, in the order made; rows that were let be again are absent."""
-    found: dict[str, Verdict] = {}
-    for judgement in judgements:
+    """The decisions that count, in the order made: the last about each line and difference, all about a grouping.
+
+    A row that was let be again has none from before. The last about a grouping was decided on what those before it
+    made: who confirms a statement that another moved, confirms it where it stands now.
+    """
+    found: dict[str, list[Verdict]] = {}
+    order: dict[str, int] = {}
+    for number, judgement in enumerate(judgements):
         ground = read(judgement.ground)
         name = _named_now(judgement.about, ground, computed)
-        found.pop(name, None)
-        if judgement.decision != "withdraw":
-            found[name] = Verdict(name, judgement, ground)
-    return list(found.values())
+        verdict = Verdict(name, judgement, ground)
+        order[judgement.id] = number
+        if judgement.decision == "withdraw":
+            found.pop(name, None)
+        elif verdict.kind not in GROUPINGS:
+            found[name] = [verdict]
+        else:
+            found.setdefault(name, []).append(verdict)
+    return sorted((row for rows in found.values() for row in rows), key=lambda row: order[row.judgement.id])
 
 
 def of_line(row: Derivation, computed: Computed, to: str = "") -> Ground:
@@ -106,23 +119,28 @@ def line_words(child: str, parent: str, computed: Computed) -> str:
     return f"{digest(computed.words(child))}{digest(computed.words(parent))}"
 
 
-def of_statement(row: Statement, beside: Collection[str], target: Collection[str], computed: Computed) -> Ground:
-    """The ground of a decision about a statement's place. `beside`: what stood with it; `target`: where it is put."""
+def of_statement(row: Statement, beside: Collection[str], into: Claim | None, computed: Computed) -> Ground:
+    """The ground of a decision about a statement's place. `beside`: what stood with it; `into`: where it is put."""
     words = computed.words(row.article, row.start, row.end)
     others = [name for name in beside if name != row.id]
+    target = [name for name in into.statements if name != row.id] if into is not None else []
     return Ground(
         "statement", digest(words), article=row.article, members=members(others, computed), many=len(others),
-        target=members(target, computed),
+        target=members(target, computed), onto_made=_is_made(into, computed),
     )  # fmt: skip
 
 
-def of_claim(row: Claim, target: Collection[str], computed: Computed) -> Ground:
-    """The ground of a decision about a claim's grouping."""
-    found = members(row.statements, computed)
-    made = row.id not in computed.claim_by_id
+def of_claim(row: Claim, into: Claim | None, computed: Computed) -> Ground:
+    """The ground of a decision about a claim's grouping. `into`: the claim that it is joined with."""
+    target = members(into.statements, computed) if into is not None else ()
     return Ground(
-        "claim", digest(row.text), members=found, many=len(row.statements), target=members(target, computed), made=made
-    )
+        "claim", digest(row.text), members=members(row.statements, computed), many=len(row.statements), target=target,
+        made=_is_made(row, computed), onto_made=_is_made(into, computed),
+    )  # fmt: skip
+
+
+def _is_made(claim: Claim | None, computed: Computed) -> bool:
+    return claim is not None and claim.id not in computed.claim_by_id
 
 
 def of_difference(row: Difference, computed: Computed) -> Ground:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from stemma.dossier.computed import Computed
-from stemma.dossier.grounds import Ground, Verdict, digest, home, still_there
+from stemma.dossier.grounds import GROUPINGS, Ground, Verdict, digest, home, still_there
 from stemma.dossier.standing import Standing, applied, stale
 from stemma.model import Claim, Judgement, Statement, make_id
 
@@ -34,7 +34,7 @@ def judge_groups(computed: Computed, verdicts: Sequence[Verdict]) -> Groups | No
     others keeps its id; a statement that is taken out, and those in its very words that a rejected claim lets go
     together, become claims with ids of their own, which depend on nothing but the statement.
     """
-    mine = [verdict for verdict in verdicts if verdict.kind in ("statement", "claim")]
+    mine = [verdict for verdict in verdicts if verdict.kind in GROUPINGS]
     if not mine:
         return None
     replay = _Replay(computed)
@@ -84,6 +84,8 @@ class _Replay:
         return applied(verdict)
 
     def _claim(self, verdict: Verdict, ground: Ground) -> Standing:
+        if ground.made and not self.told.get(verdict.id):
+            return stale(verdict, "it was made by a person, and that was taken back")
         there = still_there(ground.members, self.computed)
         claim, found = home(ground.members, self.homes, self.computed, verdict.id)
         if not there:
@@ -95,6 +97,8 @@ class _Replay:
             lost = len(ground.members) - found
             gone = f"{lost} of the statements that were judged are not told in it any more"
             return stale(verdict, gone) if lost else applied(verdict, why)
+        if self._strange(claim, ground) > ground.many:
+            return stale(verdict, "most of what it tells came in since it was judged")
         if verdict.judgement.decision == "reject":
             self._dissolve(claim, verdict.judgement)
             return applied(verdict, why)
@@ -114,6 +118,8 @@ class _Replay:
             value = self.gone.get(value, "")
         if value and self.told.get(value):
             return value
+        if ground.onto_made:
+            return ""
         claim, found = home(ground.target, self.homes, self.computed)
         return claim if 2 * found > len(ground.target) else ""
 
@@ -135,6 +141,8 @@ class _Replay:
         """A claim of a person's own making, empty; its id is of the statement that it is made for."""
         story = self.story[self.homes[name]]
         claim = make_id("clm", story, name, why)
+        while self.told.get(claim):  # others were put there meanwhile
+            claim = make_id("clm", claim, name, why)
         self.told.setdefault(claim, [])
         self.story[claim] = story
         return claim
@@ -152,6 +160,14 @@ class _Replay:
         """A note where a claim has more statements than when it was judged."""
         more = len(self.told[claim]) - ground.many
         return f"{more} more statement{'s' * (more > 1)} than when it was judged" if more > 0 else ""
+
+    def _strange(self, claim: str, ground: Ground) -> int:
+        """How many statements of a claim are in other words than those that were judged; 0 where not all were kept."""
+        if ground.many > len(ground.members):
+            return 0
+        known = {words for _, words in ground.members}
+        told = (self.computed.statement_by_id.get(name) for name in self.told[claim])
+        return sum(row is not None and digest(self._words(row)) not in known for row in told)
 
     def _words(self, row: Statement) -> str:
         return self.computed.words(row.article, row.start, row.end)
