@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sqlite3
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -187,7 +188,7 @@ def test_a_dossier_that_cannot_be_written(tmp_path: Path, monkeypatch: pytest.Mo
     if os.geteuid():
         path.chmod(0o444)
     else:  # root may write anything: the file is opened as one that may not be
-        connect = __import__("sqlite3").connect
+        connect = sqlite3.connect
         monkeypatch.setattr(
             "stemma.store.sqlite.sqlite3.connect",
             lambda name, **more: connect(f"file:{name}?mode=ro", uri=True, **more),
@@ -199,6 +200,29 @@ def test_a_dossier_that_cannot_be_written(tmp_path: Path, monkeypatch: pytest.Mo
             dossier.judge(dossier.claims[0].id, "confirm", "Ann")
         assert dossier.standing == {} and dossier.search("bearing").total
     assert path.read_bytes() == before
+
+
+def test_an_index_that_somebody_else_made(tmp_path: Path) -> None:
+    """A dossier may come from a stranger: an index of rows that are not there, or none at all, does no harm."""
+    path = keep(claimed(), tmp_path / "said.stemma")
+    with Dossier.open(path) as dossier:
+        total = dossier.search("bearing").total
+    db = sqlite3.connect(path)
+    for kind in ("source", "entity", "article", "claim"):
+        db.execute("UPDATE rows_texts SET id = 'gone', article = 'gone', kind = ?, start = -5, \"end\" = 1e9", (kind,))
+        db.commit()
+        with Dossier.open(path) as dossier:
+            assert all(hit.id == "gone" for hit in dossier.search("bearing", kinds=(kind,)).hits if kind != "claim")
+    db.execute("DROP TABLE rows_texts")
+    db.commit()
+    with Dossier.open(path) as dossier, pytest.raises(OSError, match="cannot be searched"):
+        dossier.search("bearing")
+    db.execute("DROP TABLE texts")
+    db.execute("CREATE TABLE texts (odd)")
+    db.commit()
+    db.close()
+    with Dossier.open(path) as dossier:
+        assert dossier.search("bearing").total == total
 
 
 def test_a_dossier_in_memory() -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from stemma.dossier.queries import Query, before, read_query, snippet
 from stemma.dossier.rows import Rows
 from stemma.dossier.wording import one_line
-from stemma.model import Claim, Statement
+from stemma.model import Claim, Entity, Statement
 from stemma.store import codec
 from stemma.store.base import Place, Text
 
@@ -92,7 +92,7 @@ def _texts(rows: Rows) -> Iterator[Text]:
         span = entity.mentions[0] if entity.mentions else None
         where, start, end = (span.article, span.start, span.end) if span is not None else ("", 0, 0)
         place = Place("entity", entity.id, where, stories.get(where, ""), start, end)
-        yield Text(place, " ".join((entity.name, *entity.spellings)), _called(rows, entity.id))
+        yield Text(place, " ".join((entity.name, *entity.spellings)), _called(entity, rows))
 
 
 def _claims(rows: Rows) -> Iterator[Text]:
@@ -117,9 +117,8 @@ def _main_stories(rows: Rows) -> dict[str, str]:
     return found
 
 
-def _called(rows: Rows, name: str) -> str:
+def _called(entity: Entity, rows: Rows) -> str:
     """What outlets call an entity."""
-    entity = rows.entity_by_id[name]
     spans = [called.span for called in entity.called] + list(entity.also_known)
     return " · ".join(dict.fromkeys(rows.computed.words(span.article, span.start, span.end) for span in spans))
 
@@ -155,10 +154,10 @@ class _Shown:
         source = self.rows.source_by_id.get(place.id)
         if source is not None:
             return one_line(source.name, _TITLE)
-        entity = self.rows.entity_by_id[place.id]
-        return one_line(entity.name, _TITLE)
+        entity = self.rows.entity_by_id.get(place.id)
+        return one_line(entity.name, _TITLE) if entity is not None else ""
 
     def _also(self, place: Place) -> str:
         """The other spellings and callings of an entity."""
-        entity = self.rows.entity_by_id[place.id]
-        return " · ".join(filter(None, [*entity.spellings[:20], _called(self.rows, place.id)]))
+        entity = self.rows.entity_by_id.get(place.id)
+        return " · ".join(filter(None, [*entity.spellings[:20], _called(entity, self.rows)])) if entity else ""

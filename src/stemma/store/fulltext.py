@@ -28,11 +28,12 @@ class Fulltext:
     schema: str
 
     def stamp(self, part: str) -> str | None:
-        """The stamp of a part, None where it was never made."""
-        if not self._has("texts"):
+        """The stamp of a part, None where it was never made, or by somebody else."""
+        try:
+            row = self.db.execute(f"SELECT stamp FROM {self.schema}.texts WHERE part = ?", (part,)).fetchone()
+        except sqlite3.OperationalError:
             return None
-        rows = self.db.execute(f"SELECT stamp FROM {self.schema}.texts WHERE part = ?", (part,)).fetchone()
-        return str(rows[0]) if rows else None
+        return str(row[0]) if row else None
 
     def fill(self, part: str, stamp: str, texts: Iterable[Text]) -> None:
         """Make a part anew, within the caller's transaction. Raises `sqlite3.OperationalError`."""
@@ -69,10 +70,6 @@ class Fulltext:
         ranked = f"SELECT bm25({part}_words, {_HEAD}, 1.0) AS rank, t.* {source} ORDER BY rank, t.number LIMIT ?"
         found = self.db.execute(ranked, (*values, most)) if total and most else ()
         return total, [(rank, Place(*place)) for rank, _, *place in found]
-
-    def _has(self, table: str) -> bool:
-        master = f"{self.schema}.sqlite_master" if self.schema != "temp" else "sqlite_temp_master"
-        return self.db.execute(f"SELECT 1 FROM {master} WHERE name = ?", (table,)).fetchone() is not None
 
 
 def _storable(text: str) -> str:

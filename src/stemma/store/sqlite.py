@@ -118,7 +118,8 @@ class SqliteStore:
                 rows = list(texts())
                 try:
                     with self._transaction():
-                        kept.fill(part, stamp, rows)
+                        if kept.stamp(part) != stamp:  # nor has another program made it meanwhile
+                            kept.fill(part, stamp, rows)
                 except OSError:
                     log.info("%s cannot be written: its index is made in memory", self.path)
                     self._db.execute("PRAGMA temp_store = MEMORY")
@@ -134,7 +135,7 @@ class SqliteStore:
             for part, shelf in sorted(self._parts.items()):
                 try:
                     number, best = shelf.matches(part, expression, kinds, most)
-                except sqlite3.OperationalError as error:
+                except sqlite3.DatabaseError as error:
                     raise OSError(f"{self.path} cannot be searched: {error}") from error
                 total += number
                 found += best
