@@ -122,9 +122,58 @@ def test_export_and_report(folder: Path) -> None:
     assert Path("report.html").stat().st_size > 10_000
 
 
+def test_judge_and_show(tmp_path: Path) -> None:
+    """A decision shows where its row stands, is listed, and is taken back."""
+    path = keep(claimed(), tmp_path / "said.stemma")
+    with stemma.open(path) as dossier:
+        lantern = next(row.id for row in dossier.articles if row.outlet == "Daily Lantern")
+        line = next(row for row in dossier.derivations if row.child == lantern and row.kind == "rewritten")
+        claim = next(row for row in dossier.claims if row.text.startswith("with 24"))
+    done = run("judge", path, line.id[:12], "reject", "--user", "Ann", "--note", "not\x1b[2J theirs")
+    assert done.exit_code == 0 and "rejected by Ann on" in done.stdout and "not [2J theirs" in done.stdout
+    assert run("judge", path, "dif-1", "correct", "--value", "precision", "--user", "Ben").exit_code == 0
+    made = json.loads(run("judge", path, claim.statements[0], "reject", "--user", "Ben", "--json").stdout)
+    assert (made["about"], made["decision"], made["state"]) == (claim.statements[0], "reject", "holds")
+    shown = run("show", path, "--claims", "all").stdout
+    assert shown.count("rejected by Ann on") == 1 and "corrected to precision by Ben" in shown
+    assert shown.count("rejected by Ben") == 1
+    assert "rejected by Ann" in run("why", path, line.id).stdout
+    listed = run("judge", path).stdout
+    assert listed.startswith("3 judgements hold.") and "corrected to precision by Ben" in listed
+    assert run("judge", path, "dif-1", "withdraw", "--user", "Ann").exit_code == 0
+    states = [row["state"] for row in json.loads(run("judge", path, "--json").stdout)]
+    assert states == ["holds", "past", "holds", "past"]
+    assert "2 earlier ones withdrawn" in run("judge", path).stdout
+
+
+def test_judgements_are_signed_by_who_is_there(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LOGNAME", "desk-editor")
+    edge = json.loads(run("show", "--json").stdout)["stories"][0]["edges"][0]["id"]
+    assert json.loads(run("judge", edge, "confirm", "--json").stdout)["user"] == "desk-editor"
+    assert run("judge", "event.stemma").stdout.startswith("1 judgement holds.")
+
+
+def test_search(tmp_path: Path) -> None:
+    path = keep(claimed(), tmp_path / "said.stemma")
+    done = run("search", path, "bearing", "tower")
+    assert done.exit_code == 0 and "worn bearing" in done.stdout and "hits" in done.stdout
+    assert "\x1b" not in done.stdout and max(map(len, done.stdout.splitlines())) <= 120
+    found = json.loads(run("search", path, "worn bearing", "--kind", "claim", "--limit", "1", "--json").stdout)
+    assert [hit["kind"] for hit in found["hits"]] == ["claim"] and found["total"] >= 1
+    assert ["worn bearing", True] in found["hits"][0]["runs"], "an argument of several words is a phrase"
+    assert "2–3 of " in run("search", path, "the", "--limit", "2", "--offset", "1").stdout
+    assert run("search", path, "zebra").stdout.strip() == "0 hits"
+    assert run("search", path, '"*AND(').exit_code == 0
+    assert run("search", path, "the", "--kind", "page").exit_code == 2
+
+
 @pytest.mark.parametrize(
     ("arguments", "code", "says"),
     [
+        (["judge", "nothing-here"], 2, "give a row and a decision"),
+        (["judge", "a", "b", "c", "d"], 2, "give a row and a decision"),
+        (["judge", "zzz", "reject"], 1, "no id in this dossier"),
+        (["judge", "event.stemma", "zzz", "maybe"], 1, "a decision is"),
         (["show", "missing.stemma"], 1, "there is no dossier at missing.stemma"),
         (["show", "notes.txt"], 1, "not a dossier"),
         (["why", "zzz"], 1, "no id in this dossier"),

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from stemma.dossier import Dossier, UnknownId
-from stemma.dossier.rows import one_line
+from stemma.dossier.wording import one_line
 from stemma.model import (
     Article,
     Called,

@@ -50,6 +50,16 @@ class Claims(StrEnum):
     all = "all"
 
 
+class Kind(StrEnum):
+    """What `search` looks in."""
+
+    article = "article"
+    statement = "statement"
+    claim = "claim"
+    source = "source"
+    entity = "entity"
+
+
 @app.callback()
 def main() -> None:
     """The family tree of a news story: who wrote it first, and who copied or rewrote whom."""
@@ -105,6 +115,7 @@ def show(
     """Show each story as a tree, and its claims: who took what from whom, who says what, and where accounts differ."""
     with _plain_errors(), stemma.open(_the_dossier(dossier)) as opened:
         from stemma.faces.compose import view_dossier
+        from stemma.faces.decided import judged_lines
         from stemma.faces.terminal import make_console, print_dossier, print_story
 
         view = view_dossier(opened, most_passages=4)
@@ -115,9 +126,9 @@ def show(
         if as_json:
             _print_json(_as_data(wanted[0] if wanted else view))
         elif wanted:
-            print_story(wanted[0], make_console(), in_full=claims is Claims.all)
+            print_story(wanted[0], make_console(), in_full=claims is Claims.all, judged=judged_lines(opened))
         else:
-            print_dossier(view, make_console(), in_full=claims is Claims.all)
+            print_dossier(view, make_console(), in_full=claims is Claims.all, judged=judged_lines(opened))
 
 
 @app.command(epilog=EPILOG)
@@ -137,6 +148,77 @@ def why(
             _print_json(_as_data(view))
         else:
             print_why(view, make_console())
+
+
+@app.command(epilog=EPILOG)
+def judge(
+    names: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[DOSSIER] [ID DECISION]", show_default=False,
+                       help="A row, and confirm, reject, correct or withdraw. Without them all judgements are listed."),
+    ] = None,
+    value: Annotated[
+        str, typer.Option("--value", metavar="V",
+                          help="What correct puts there: the id of the right parent or claim, or a kind of difference.")
+    ] = "",
+    note: Annotated[str, typer.Option("--note", metavar="TEXT", help="Why, for those who read it later.")] = "",
+    user: Annotated[
+        str | None, typer.Option("--user", metavar="NAME", help="Who decides. Default: your name on this machine.")
+    ] = None,
+    as_json: Json = False,
+) -> None:  # fmt: skip
+    """Decide about a line of descent, a claim, a statement's place in it or a difference; or list what was decided."""
+    given = list(names or [])
+    if len(given) > 3 or (len(given) == 1 and not _is_dossier(given[0])):
+        raise typer.BadParameter("give a row and a decision: stemma judge [DOSSIER] ID confirm|reject|correct|withdraw")
+    path = _the_dossier(Path(given.pop(0)) if len(given) in (1, 3) else None)
+    with _plain_errors(), stemma.open(path) as opened:
+        from stemma.faces.decided import print_judgement, print_judgements, view_judgement, view_judgements
+        from stemma.faces.terminal import make_console
+
+        if not given:
+            views = view_judgements(opened)
+            if as_json:
+                _print_json(_as_data(views))
+            else:
+                print_judgements(views, make_console())
+            return
+        made = opened.judge(given[0], given[1], user or _myself(), note, value=value)  # type: ignore[arg-type]
+        view = view_judgement(opened, made)
+        if as_json:
+            _print_json(_as_data(view))
+        else:
+            print_judgement(view, make_console())
+
+
+@app.command(epilog=EPILOG)
+def search(
+    words: Annotated[
+        list[str],
+        typer.Argument(metavar="[DOSSIER] WORDS...",
+                       help="Words that must all be there, phrases in quotation marks, beginnings of words with *."),
+    ],
+    kinds: Annotated[
+        list[Kind] | None, typer.Option("--kind", show_default=False, help="Only this; may be given several times.")
+    ] = None,
+    limit: Annotated[int, typer.Option("--limit", min=1, max=200, help="How many hits to print.")] = 20,
+    offset: Annotated[int, typer.Option("--offset", min=0, help="How many hits to leave out first.")] = 0,
+    as_json: Json = False,
+) -> None:  # fmt: skip
+    """Search articles, statements, claims, sources and names."""
+    given = list(words)
+    path = _the_dossier(Path(given.pop(0)) if _is_dossier(given[0]) else None)
+    with _plain_errors(), stemma.open(path) as opened:
+        from stemma.faces.decided import print_found
+        from stemma.faces.terminal import make_console
+
+        # The shell took the quotation marks off: an argument of several words is a phrase.
+        typed = " ".join(f'"{word}"' if " " in word and '"' not in word else word for word in given)
+        found = opened.search(typed, tuple(kind.value for kind in kinds or ()), limit, offset)
+        if as_json:
+            _print_json(_as_data(found))
+        else:
+            print_found(found, opened, make_console(), offset)
 
 
 @app.command(epilog=EPILOG)
@@ -213,6 +295,19 @@ def _the_dossier(given: Path | None) -> Path:
         )
         _stop(f"which dossier? {what}. Name one, or make one with: stemma build PATHS... -o event.stemma", USAGE)
     return found[0]
+
+
+def _is_dossier(name: str) -> bool:
+    return name.endswith(".stemma") or Path(name).is_file()
+
+
+def _myself() -> str:
+    import getpass
+
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):
+        _stop("who decides? Say so with --user NAME", USAGE)
 
 
 def _away_from(out: Path, opened: stemma.Dossier) -> Path:

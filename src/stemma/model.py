@@ -19,6 +19,7 @@ ReuseKind = Literal["verbatim", "rewritten", "public"]
 DerivationKind = Literal["republished", "version", "rewritten", "partial", "cited"]
 Hedge = Literal["none", "alleged", "denied", "expected", "unconfirmed"]
 DifferenceKind = Literal["conflict", "update", "drift", "precision"]
+Decision = Literal["confirm", "reject", "correct", "withdraw"]
 Precision = Literal["second", "minute", "day", "interval"]
 
 
@@ -370,14 +371,17 @@ class Weighed:
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """What a person decided about a row. Kept apart from what was computed, applied on reading."""
+    """What a person decided about a row, kept apart and applied on reading. `value`: the parent, claim or kind that a
+    correction gives; `ground`: what was decided upon (`stemma.dossier.grounds`)."""
 
     id: str
     about: str
-    decision: Literal["confirm", "reject"]
+    decision: Decision
     user: str
     at: str
     note: str = ""
+    value: str = ""
+    ground: str = ""
 
 
 @dataclass(frozen=True, slots=True)

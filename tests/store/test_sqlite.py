@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import sqlite3
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -149,6 +152,38 @@ def test_a_locked_file_is_told(tmp_path: Path) -> None:
             store.judge(Judgement("j", "a", "reject", "Ann", "2031-01-01"))
     other.execute("ROLLBACK")
     other.close()
+
+
+def test_two_programs_judge_at_once(tmp_path: Path) -> None:
+    """All that both decide is kept, each in its own order."""
+    path = make(tmp_path / "x.stemma")
+    code = (
+        "import sys; from stemma.store.sqlite import SqliteStore; from stemma.model import Judgement\n"
+        "for n in range(25):\n"
+        "    with SqliteStore(sys.argv[1]) as store:\n"
+        "        store.judge(Judgement(f'{sys.argv[2]}-{n}', 'der-1', 'reject', sys.argv[2], '2031-01-01'))\n"
+    )
+    running = [subprocess.Popen([sys.executable, "-c", code, str(path), name]) for name in ("ann", "ben")]
+    assert [program.wait(timeout=100) for program in running] == [0, 0]
+    with SqliteStore(path) as store:
+        names = [row.id for row in store.judgements()]
+    for user in ("ann", "ben"):
+        assert [name for name in names if name.startswith(user)] == [f"{user}-{n}" for n in range(25)]
+    assert [found.name for found in tmp_path.iterdir()] == ["x.stemma"]
+
+
+def test_threads_judge_at_once(tmp_path: Path) -> None:
+    """A server's threads share one store."""
+    with SqliteStore(make(tmp_path / "x.stemma")) as store, ThreadPoolExecutor(8) as pool:
+        list(pool.map(lambda n: store.judge(Judgement(f"j-{n}", "a", "reject", "Ann", "2031-01-01")), range(80)))
+        assert len({row.id for row in store.judgements()}) == 80
+
+
+def test_a_file_that_may_only_be_read_is_told(tmp_path: Path) -> None:
+    with SqliteStore(make(tmp_path / "x.stemma")) as store:
+        store._db.execute("PRAGMA query_only = ON")
+        with pytest.raises(OSError, match="read-only: copy it"):
+            store.judge(Judgement("j", "a", "reject", "Ann", "2031-01-01"))
 
 
 def test_asking_a_closed_store(tmp_path: Path) -> None:

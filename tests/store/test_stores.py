@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from stemma.model import Derivation, Dropped, Judgement, Page, Receipt, Source, Story
-from stemma.store.base import DERIVATIONS, DROPPED, PAGES, RIVALS, SOURCES, STORIES, TABLES, TRACED, Store
+from stemma.store.base import DERIVATIONS, DROPPED, PAGES, RIVALS, SOURCES, STORIES, TABLES, TRACED, Place, Store, Text
 from stemma.store.sqlite import SqliteStore
 
 Opener = Callable[[Path], Store]
@@ -112,6 +112,35 @@ def test_large_pages(store: Store) -> None:
     page = Page("p", "n", None, None, "text/plain", bytes(range(256)) * 10_000)
     store.replace(Receipt("fetch", "p", "d"), [PAGES.of([page])])
     assert store.rows(PAGES) == [page]
+
+
+def test_words_are_found_where_they_stand(store: Store) -> None:
+    """The parts of an index are made when their stamp is new, and searched as one."""
+    made: list[str] = []
+
+    def texts(part: str, *bodies: str) -> Callable[[], Iterator[Text]]:
+        def give() -> Iterator[Text]:
+            made.append(part)
+            for n, body in enumerate(bodies):
+                yield Text(Place(part, f"{part}-{n}", "a", "", n, n + 1), "Weir", body)
+
+        return give
+
+    before = store.stamp()
+    store.index("rows", before, texts("rows", "the weir broke", "at dawn"))
+    store.index("rows", before, texts("rows", "never asked for"))
+    store.index("claims", "x", texts("claims", "it broke at dawn"))
+    assert made == ["rows", "claims"]
+    total, places = store.match('"broke"', (), 9)
+    assert total == 2 and {place.id for place in places} == {"rows-0", "claims-0"}
+    assert store.match('"weir"', (), 0) == (3, []) and store.match('"weir"', ("claims",), 9)[0] == 1
+    assert store.match('"dawn"', ("rows",), 9) == (1, [Place("rows", "rows-1", "a", "", 1, 2)])
+    with pytest.raises(OSError, match="cannot be searched"):
+        store.match('"', (), 9)
+    store.replace(Receipt("descent", "one", "d1"), [SOURCES.of([A])])
+    assert store.stamp() != before
+    store.index("rows", store.stamp(), texts("rows", "rebuilt"))
+    assert store.match('"broke"', ("rows",), 9) == (0, []) and store.match('"rebuilt"', (), 9)[0] == 1
 
 
 def test_closing_twice_does_no_harm(store: Store) -> None:

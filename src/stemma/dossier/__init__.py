@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import html
-from datetime import UTC, datetime
+from collections.abc import Collection
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Literal, Self
+from typing import Any, Self
 
 import networkx as nx
 
+from stemma.dossier.deciding import decide
 from stemma.dossier.explain import Evidence, Why, explain
 from stemma.dossier.readback import Problem, read_back
-from stemma.dossier.rows import Rows, UnknownId, one_line
-from stemma.model import Article, Derivation, Judgement, Story, make_id
+from stemma.dossier.rows import Rows, UnknownId
+from stemma.dossier.search import Found, Hit, search
+from stemma.dossier.standing import Standing
+from stemma.dossier.wording import one_line
+from stemma.model import Article, Decision, Judgement, Story
 from stemma.store.sqlite import SqliteStore
 
-__all__ = ["Dossier", "Evidence", "Problem", "Rows", "UnknownId", "Why"]
+__all__ = ["Dossier", "Evidence", "Found", "Hit", "Problem", "Rows", "Standing", "UnknownId", "Why"]
 
 _SHOWN = 20  # stories in the short table of a notebook
 
@@ -92,29 +96,45 @@ class Dossier(Rows):
     def judge(
         self,
         about: str,
-        decision: Literal["confirm", "reject"],
+        decision: Decision,
         user: str,
         note: str = "",
         at: str | None = None,
+        value: str = "",
     ) -> Judgement:
-        """Keep what a person decides about a derivation or a rival; the latest decision holds.
+        """Keep what a person decides about a row as it stands now; `withdraw` takes back all that was decided about it.
 
-        A rejected derivation moves to `rivals`; a confirmed rival moves to `derivations`, unless the child would then
-        be its own ancestor; origins follow. Later builds never touch judgements. `at` is ISO 8601, by default now.
-        Raises `UnknownId`, and `ValueError` for a row of another kind, an unknown decision or an empty `user`.
+        `about` is the id of a derivation or rival, a claim, a statement (its place in a claim) or a difference.
+
+        - `confirm` keeps the row as it stands. A confirmed rival becomes a derivation, unless the child would then be
+          its own ancestor. A confirmed line stays though a later build finds it no more.
+        - `reject`: a derivation becomes a rival; a difference is none; a statement stands in a claim of its own; of a
+          claim only what is said in the same words stays together.
+        - `correct` puts `value` in its place: the parent that the child descends from ("" for none known), the claim
+          that the statement belongs to ("" for one of its own) or that the claim is to be joined with, the kind that
+          the difference is of.
+
+        Origins, roots and support follow, see docs/decisions/0027. Later builds never touch judgements; one whose
+        ground they change is kept and stale, see `standing`. `at` is ISO 8601, by default now. Raises `UnknownId`;
+        `OSError` where the dossier cannot be written; and `ValueError` for a row of another kind, an unknown decision,
+        a value that does not fit, an empty `user`, and a `user` or `note` that is too long.
         """
-        _, row = self.find(about)
-        if not isinstance(row, Derivation):
-            raise ValueError(f"{row.id if hasattr(row, 'id') else about}: only derivations and rivals can be judged")
-        if decision not in {"confirm", "reject"}:
-            raise ValueError(f"a decision is 'confirm' or 'reject', not {decision!r}")
-        if not user.strip():
-            raise ValueError("a judgement is signed: user is empty")
-        at = at or datetime.now(UTC).isoformat(timespec="seconds")
-        judgement = Judgement(make_id("judge", row.id, decision, user, at, note), row.id, decision, user, at, note)
+        self.judge_anew()  # another may have judged meanwhile
+        judgement = decide(self, about, decision, user, note, at, value)
         self._store.judge(judgement)
-        self.refresh()
+        self.judge_anew()
         return judgement
+
+    def search(self, text: str, kinds: Collection[str] = (), limit: int = 20, offset: int = 0) -> Found:
+        """Find words in articles, statements, claims, sources and entities, the best hits first.
+
+        All words of `text` must be there, in any order, whatever their case and diacritics; those in quotation marks
+        next to each other; a word that ends in ``*`` is the beginning of one. Where nothing is found, the beginnings
+        of words will do. No text is an error. `kinds`: what to search, everything when empty. At most `limit` hits
+        (200) after the first `offset`. The index is made when it is first asked for, and after a build; it is kept in
+        the dossier where that can be written. Raises `ValueError` for an unknown kind.
+        """
+        return search(self, text, kinds, limit, offset)
 
     def read_back(self) -> tuple[Problem, ...]:
         """Check every span against the words that it delimits, and every reference against the row it names.

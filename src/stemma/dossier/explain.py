@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from stemma.dossier.rows import Named, Rows, one_line
+from stemma.dossier.rows import Named, Rows
 from stemma.dossier.voices import Voices
+from stemma.dossier.wording import one_line
 from stemma.model import (
     Article,
     Citation,
@@ -74,7 +75,7 @@ def explain(rows: Rows, kind: str, row: Named) -> Why:
         reasons = tuple(_reasons_of_claim(rows, row))
     elif isinstance(row, Difference):
         reasons = tuple(_reasons_of_difference(rows, row))
-    return Why(row.id, kind, row, summary, reasons, tuple(evidence))
+    return Why(row.id, kind, row, summary, (*reasons, *_judged(rows, row)), tuple(evidence))
 
 
 def _answer(rows: Rows, row: Named) -> tuple[str, Iterable[Evidence]]:
@@ -108,6 +109,14 @@ def _answer(rows: Rows, row: Named) -> tuple[str, Iterable[Evidence]]:
             return _about_entity(row), _calling(rows, row)
         case Difference():
             return f"{row.kind.capitalize()} about {row.about}: {one_line(row.why, 300)}", _readings(rows, row)
+
+
+def _judged(rows: Rows, row: Named) -> Iterator[str]:
+    """What a person decided about it; lines of descent say so themselves, unless the decision is not applied."""
+    standing = rows.standing.get(row.id)
+    if standing is None or (isinstance(row, Derivation) and not standing.stale):
+        return
+    yield standing.words()
 
 
 def _about_entity(row: Entity) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 
-from stemma.dossier.rows import Rows, one_line
+from stemma.dossier.rows import Rows
+from stemma.dossier.wording import one_line
 from stemma.model import Article, Reading
 
 

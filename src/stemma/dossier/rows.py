@@ -8,7 +8,10 @@ from typing import TypeAlias
 
 from rapidfuzz import process
 
+from stemma.dossier.computed import Computed
 from stemma.dossier.judged import Judged, apply_judgements
+from stemma.dossier.standing import Standing
+from stemma.dossier.wording import one_line
 from stemma.language.pages import decode
 from stemma.model import (
     Article,
@@ -29,8 +32,8 @@ from stemma.model import (
     Statement,
     Story,
 )
-from stemma.store import base, codec
-from stemma.store.base import R, Store, Table
+from stemma.store import base
+from stemma.store.base import Store
 
 Named: TypeAlias = (
     Article | Story | Source | Report | Citation | Credit | Reuse | Derivation | Sibling
@@ -56,114 +59,141 @@ class Rows:
 
     def __init__(self, store: Store) -> None:
         self._store = store
+        self.computed = Computed(store)
+
+    @property
+    def store(self) -> Store:
+        """Where the rows are from."""
+        return self._store
 
     def refresh(self) -> None:
         """Forget what was read, so that it is read anew."""
-        self.__dict__ = {"_store": self._store}
+        self.__dict__ = {"_store": self._store, "computed": Computed(self._store)}
+
+    def judge_anew(self) -> None:
+        """Forget what people decided, so that it is read anew; what was computed stays."""
+        self.__dict__ = {"_store": self._store, "computed": self.computed}
 
     @property
     def pages(self) -> tuple[Page, ...]:
         """The pages as they came. Not kept in memory."""
-        return self._all(base.PAGES)
+        return Computed(self._store).all(base.PAGES)
 
-    @cached_property
+    @property
     def articles(self) -> tuple[Article, ...]:
         """The cleaned articles."""
-        return self._all(base.ARTICLES)
+        return self.computed.all(base.ARTICLES)
 
-    @cached_property
+    @property
     def readings(self) -> tuple[Reading, ...]:
         """What the language floor found, by article."""
-        return self._all(base.READINGS)
+        return self.computed.all(base.READINGS)
 
-    @cached_property
+    @property
     def reuse(self) -> tuple[Reuse, ...]:
         """Shared passages."""
-        return self._all(base.REUSE)
+        return self.computed.reuse
 
     @cached_property
     def sources(self) -> tuple[Source, ...]:
         """Who speaks: the sources of credits, citations and reports."""
-        known = {credit.source.id: credit.source for article in self.articles for credit in article.credits}
-        known |= {source.id: source for source in self._all(base.SOURCES)}
-        return tuple(known[name] for name in sorted(known))
+        return tuple(self.computed.source_by_id.values())
 
-    @cached_property
+    @property
     def reports(self) -> tuple[Report, ...]:
         """Texts that descent speaks of beside the articles."""
-        return self._all(base.REPORTS)
+        return self.computed.all(base.REPORTS)
 
-    @cached_property
+    @property
     def citations(self) -> tuple[Citation, ...]:
         """Places in articles that name where something was heard."""
-        return self._all(base.CITATIONS)
+        return self.computed.citations
 
-    @cached_property
-    def siblings(self) -> tuple[Sibling, ...]:
-        """Articles that share text through something not in hand."""
-        return self._all(base.SIBLINGS)
-
-    @cached_property
-    def statements(self) -> tuple[Statement, ...]:
-        """Who is said to say what, in the articles of a story with the root of the word."""
-        said = {row.id: row for row in (*self._all(base.SAID), *self._all(base.STATEMENTS))}
-        return tuple(said[name] for name in sorted(said))
-
-    @cached_property
-    def claims(self) -> tuple[Claim, ...]:
-        """Statements on one matter."""
-        return self._all(base.CLAIMS)
-
-    @cached_property
-    def differences(self) -> tuple[Difference, ...]:
-        """Accounts of a claim that differ."""
-        return self._all(base.DIFFERENCES)
-
-    @cached_property
+    @property
     def entities(self) -> tuple[Entity, ...]:
         """Persons, bodies and places, each with all spellings of its name."""
-        return self._all(base.ENTITIES)
+        return self.computed.all(base.ENTITIES)
 
     @cached_property
     def dropped(self) -> tuple[Dropped, ...]:
         """What was not taken in, by stage and name."""
-        rows = self._all(base.DROPPED)
+        rows = self.computed.all(base.DROPPED)
         return tuple(sorted(rows, key=lambda row: (row.stage, row.name, row.reason, row.id)))
 
     @cached_property
     def judgements(self) -> tuple[Judgement, ...]:
         """What people decided, the oldest first."""
-        return tuple(self._store.judgements())
+        return tuple({row.id: row for row in self._store.judgements()}.values())
+
+    @property
+    def standing(self) -> Mapping[str, Standing]:
+        """The decision that holds about each row, by the row's id; stale ones too, withdrawn ones not."""
+        return self._judged.standing
 
     @property
     def stories(self) -> tuple[Story, ...]:
         """Articles on one event, with the origins of the story's information."""
-        return self._judged.stories
+        return self._judged.lines.stories
 
     @property
     def derivations(self) -> tuple[Derivation, ...]:
         """Who descends from whom; rejected ones are in `rivals`."""
-        return self._judged.derivations
+        return self._judged.lines.derivations
 
     @property
     def rivals(self) -> tuple[Derivation, ...]:
         """Parents that were weighed and not chosen, and derivations that a person rejected."""
-        return self._judged.rivals
+        return self._judged.lines.rivals
 
-    @cached_property
+    @property
+    def siblings(self) -> tuple[Sibling, ...]:
+        """Articles that share text through something not in hand."""
+        return self._judged.lines.siblings
+
+    @property
+    def statements(self) -> tuple[Statement, ...]:
+        """Who is said to say what, in the articles of a story with the root of the word."""
+        return self._judged.told.statements
+
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        """Statements on one matter."""
+        return self._judged.told.claims
+
+    @property
+    def differences(self) -> tuple[Difference, ...]:
+        """Accounts of a claim that differ; those that a person rejected are in `set_aside`."""
+        return self._judged.told.differences
+
+    @property
+    def set_aside(self) -> tuple[Difference, ...]:
+        """Differences that a person rejected."""
+        return self._judged.told.aside
+
+    @property
+    def joined(self) -> Mapping[str, str]:
+        """Claims that a person joined to others, or emptied → the claim that has their statements now."""
+        return self._judged.told.gone
+
+    @property
     def article_by_id(self) -> Mapping[str, Article]:
         """Articles by id."""
-        return {row.id: row for row in self.articles}
+        return self.computed.article_by_id
 
-    @cached_property
+    @property
     def report_by_id(self) -> Mapping[str, Report]:
         """Reports by id."""
-        return {row.id: row for row in self.reports}
+        return self.computed.report_by_id
 
-    @cached_property
+    @property
     def source_by_id(self) -> Mapping[str, Source]:
         """Sources by id."""
-        return {row.id: row for row in self.sources}
+        return self.computed.source_by_id
+
+    @cached_property
+    def entity_by_id(self) -> Mapping[str, Entity]:
+        """Entities by id."""
+        return {row.id: row for row in self.entities}
 
     @cached_property
     def credit_by_id(self) -> Mapping[str, tuple[Article, Credit]]:
@@ -177,7 +207,8 @@ class Rows:
             ("credit", [credit for _, credit in self.credit_by_id.values()]), ("source", self.sources),
             ("report", self.reports), ("citation", self.citations), ("reuse", self.reuse), ("rival", self.rivals),
             ("derivation", self.derivations), ("sibling", self.siblings), ("statement", self.statements),
-            ("claim", self.claims), ("difference", self.differences), ("story", self.stories),
+            ("claim", self.claims), ("difference", self.set_aside), ("difference", self.differences),
+            ("story", self.stories),
             ("article", self.articles), ("entity", self.entities),
         )  # fmt: skip
         return {row.id: (kind, row) for kind, rows in kinds for row in rows}
@@ -190,6 +221,8 @@ class Rows:
         pool = {key: found for key, found in self.named.items() if not among or found[0] in among}
         if name in pool:
             return pool[name]
+        if self.joined.get(name) in pool:
+            return pool[self.joined[name]]
         begun = [key for key in pool if name and (key.startswith(name) or key.partition("-")[2].startswith(name))]
         if len(begun) == 1:
             return pool[begun[0]]
@@ -209,28 +242,4 @@ class Rows:
 
     @cached_property
     def _judged(self) -> Judged:
-        stories = {story.id: story for story in self._all(base.STORIES)}
-        traced = {story.id: story for story in self._all(base.TRACED) if story.id in stories}
-        return apply_judgements(
-            self.judgements,
-            self._all(base.DERIVATIONS),
-            self._all(base.RIVALS),
-            tuple(traced.get(name, story) for name, story in sorted(stories.items())),
-        )
-
-    def _all(self, table: Table[R]) -> tuple[R, ...]:
-        unique: dict[str, R] = {}
-        for row in self._store.rows(table):
-            unique.setdefault(codec.key(row), row)
-        return tuple(unique[key] for key in sorted(unique))
-
-
-def one_line(text: str, longest: int) -> str:
-    """Bound a text from outside to one line of at most `longest` characters, without control characters.
-
-    >>> one_line("Mayor\\n  opens\\tbridge", 12)
-    'Mayor opens…'
-    """
-    line = "".join(char if char.isprintable() else " " for char in text[: 4 * longest])
-    line = " ".join(line.split())
-    return line if len(line) <= longest and len(text) <= 4 * longest else line[: longest - 1].rstrip() + "…"
+        return apply_judgements(self.computed, self.judgements)

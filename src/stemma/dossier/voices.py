@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from stemma.dossier.rows import one_line
+from stemma.dossier.wording import one_line
 from stemma.model import Article, Report, Source, Statement
 
 OWN = "in its own voice"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping, Sequence
 
 from rich.console import Console
 from rich.text import Text
@@ -13,11 +14,17 @@ from stemma.faces.wording import count, in_marks, listed, one_line
 
 MOST, MOST_READINGS, MOST_VOICES = 10, 6, 3
 """Claims of a group, readings of a difference and voices of a reading that are printed unless all are wanted."""
+NOTHING: Mapping[str, Sequence[str]] = {}
 _COLOURS = {"conflict": "bold red", "drift": "red", "update": "blue", "precision": "dim"}
 
 
-def print_claims(view: ClaimsView, console: Console, *, in_full: bool = False) -> None:
-    """Print a story's claims by group. `in_full`: all of them, also those that one article alone tells."""
+def print_claims(
+    view: ClaimsView, console: Console, *, in_full: bool = False, judged: Mapping[str, Sequence[str]] = NOTHING
+) -> None:
+    """Print a story's claims by group. `in_full`: all of them, also those that one article alone tells.
+
+    `judged`: lines about what people decided, by claim.
+    """
     if not view.groups and not view.alone:
         return
     print_heading(console, "What is said")
@@ -27,9 +34,10 @@ def print_claims(view: ClaimsView, console: Console, *, in_full: bool = False) -
         shown = group.claims if in_full else group.claims[:MOST]
         for claim in shown:
             _print_claim(claim, console)
+            _print_judged(claim, console, judged)
         if len(shown) < len(group.claims):
             print_item(console, Text(f"and {len(group.claims) - len(shown):,} more", style="dim"), 4)
-    _print_alone(view, console, in_full)
+    _print_alone(view, console, in_full, judged)
 
 
 def _print_claim(claim: ClaimView, console: Console) -> None:
@@ -79,7 +87,12 @@ def _who(voice: VoiceView) -> str:
     return f"{outlets} {voice.voice}" if voice.own else f"{voice.voice}, in {outlets}"
 
 
-def _print_alone(view: ClaimsView, console: Console, in_full: bool) -> None:
+def _print_judged(claim: ClaimView, console: Console, judged: Mapping[str, Sequence[str]]) -> None:
+    for said in judged.get(claim.id, ()):
+        print_item(console, Text(said, style="magenta"), 6)
+
+
+def _print_alone(view: ClaimsView, console: Console, in_full: bool, judged: Mapping[str, Sequence[str]]) -> None:
     number = len(view.alone) + view.alone_more
     if not number:
         return
@@ -95,5 +108,6 @@ def _print_alone(view: ClaimsView, console: Console, in_full: bool) -> None:
         line = Text.assemble((telling.ref.outlet, "bold"), f", {telling.voice}: ", _headed(claim))
         line.append(f"  {short_id(claim.id)}", style="dim")
         print_item(console, line, 4)
+        _print_judged(claim, console, judged)
     if view.alone_more:
         print_item(console, Text(f"and {view.alone_more:,} more", style="dim"), 4)

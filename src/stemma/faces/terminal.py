@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TextIO
 
 from rich.cells import cell_len, set_cell_size
@@ -14,7 +14,7 @@ from rich.text import Text
 from stemma.faces.passages import Passage, Quote
 from stemma.faces.printing import print_heading, print_item, short_id
 from stemma.faces.reasons import WhyView
-from stemma.faces.spoken import print_claims
+from stemma.faces.spoken import NOTHING, print_claims
 from stemma.faces.views import ArticleView, DossierView, EdgeView, StoryView, TreeRow
 from stemma.faces.wording import count, listed, one_line, standing
 
@@ -57,15 +57,20 @@ def make_console(stream: TextIO | None = None, width: int | None = None) -> Cons
     return Console(file=stream, highlight=False, markup=False, emoji=False, width=width)
 
 
-def print_dossier(view: DossierView, console: Console, *, in_full: bool = False) -> None:
-    """Print all stories, then what stands alone and what was dropped. `in_full`: with every claim."""
+def print_dossier(
+    view: DossierView, console: Console, *, in_full: bool = False, judged: Mapping[str, Sequence[str]] = NOTHING
+) -> None:
+    """Print all stories, then what stands alone and what was dropped.
+
+    `in_full`: with every claim. `judged`: lines about what people decided, by article or claim.
+    """
     several = len(view.stories) != 1 or view.loose
     if several:
         console.print(Text(view.headline, style="bold"))
     for number, story in enumerate(view.stories):
         if several or number:
             console.print()
-        print_story(story, console, in_full=in_full)
+        print_story(story, console, in_full=in_full, judged=judged)
     _print_loose(view.loose, console)
     if view.dropped:
         print_heading(console, "Not taken in")
@@ -75,7 +80,9 @@ def print_dossier(view: DossierView, console: Console, *, in_full: bool = False)
     print_item(console, Text(view.counts + ".", style="dim"), 0)
 
 
-def print_story(story: StoryView, console: Console, *, in_full: bool = False) -> None:
+def print_story(
+    story: StoryView, console: Console, *, in_full: bool = False, judged: Mapping[str, Sequence[str]] = NOTHING
+) -> None:
     """Print one story: the answer, the tree, the claims, what is not in hand, siblings, and who names whom."""
     console.print(Text(story.title or "Untitled story", style="italic"))
     console.print(Text(story.headline, style="bold"))
@@ -84,14 +91,14 @@ def print_story(story: StoryView, console: Console, *, in_full: bool = False) ->
     if story.claims.groups:
         console.print(Text(story.claims.sentence))
     console.print()
-    for line in tree_lines(story.rows, console.width, _signs(console)):
+    for line in tree_lines(story.rows, console.width, _signs(console), judged):
         console.print(line, no_wrap=True, overflow="ellipsis", crop=True)
     console.print()
     signs = _signs(console)
     key = f"{signs['origin']}origin  {signs['lost']}not in hand  {signs['line'] + signs['credited']}credited  "
     key += f"{signs['line'] + signs['silent']}not credited  {signs['unsure']} uncertain"
     console.print(Text(key, style="dim"))
-    print_claims(story.claims, console, in_full=in_full)
+    print_claims(story.claims, console, in_full=in_full, judged=judged)
     _print_lost(story, console)
     _print_siblings(story, console)
     _print_sources(story, console)
@@ -101,8 +108,13 @@ def _signs(console: Console) -> dict[str, str]:
     return _DRAWN if (console.encoding or "").lower().startswith("utf") else _PLAIN
 
 
-def tree_lines(rows: Iterable[TreeRow], width: int, signs: dict[str, str]) -> Iterator[Text]:
-    """Each member on a line of its own (two on less than 112 columns): guides, mark, letter, name; how; when; id."""
+def tree_lines(
+    rows: Iterable[TreeRow], width: int, signs: dict[str, str], judged: Mapping[str, Sequence[str]] = NOTHING
+) -> Iterator[Text]:
+    """Each member on a line of its own (two on less than 112 columns): guides, mark, letter, name; how; when; id.
+
+    Below it stands what people decided about it.
+    """
     placed = list(rows)
     for place, row in enumerate(placed):
         guide, under = _guides(placed, place, signs)
@@ -122,6 +134,8 @@ def tree_lines(rows: Iterable[TreeRow], width: int, signs: dict[str, str]) -> It
                 " · ".join(filter(None, [how, row.ref.when, short_id(edge.id if edge else row.ref.id)])), style="dim"
             )
             yield detail
+        for said in judged.get(row.ref.id, ()):
+            yield Text.assemble((under + "    ", "dim"), (said, "magenta"))
 
 
 def _columns(name: Text, how: str, when: str, row: TreeRow, width: int, edge: EdgeView | None) -> Text:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from types import TracebackType
 from typing import Generic, Protocol, Self, TypeAlias, TypeVar
@@ -87,6 +87,27 @@ TABLES: tuple[Table[Row], ...] = (
 )  # type: ignore[assignment]  # fmt: skip
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where words stand: a row of that kind, and in its article ``text[start:end]``. "" for no article or story."""
+
+    kind: str
+    id: str
+    article: str
+    story: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text to be found by its words; those of its `head` weigh more."""
+
+    place: Place
+    head: str
+    body: str
+
+
 class Store(Protocol):
     """Keeps rows by the stage and the unit of work that made them, and apart from those what people decided."""
 
@@ -107,6 +128,15 @@ class Store(Protocol):
 
     def judge(self, judgement: Judgement) -> None:
         """Append a judgement."""
+
+    def stamp(self) -> str:
+        """A digest of all receipts: it changes whenever a build changes a row."""
+
+    def index(self, part: str, stamp: str, texts: Callable[[], Iterable[Text]]) -> None:
+        """Make these texts searchable as a part of the index, unless it was made of the same `stamp` before."""
+
+    def match(self, expression: str, kinds: Collection[str], most: int) -> tuple[int, list[Place]]:
+        """How many texts of all parts fit an expression of SQLite's FTS5, and where the `most` best of them are."""
 
     def close(self) -> None:
         """Leave everything on the disk; twice does no harm."""

@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
+import logging
 import sqlite3
 import weakref
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from threading import RLock
 from types import TracebackType
 from typing import Self
 
 from stemma.model import Judgement, Receipt
 from stemma.store import codec
-from stemma.store.base import TABLES, Filed, NotADossier, R, Table
+from stemma.store.base import TABLES, Filed, NotADossier, Place, R, Table, Text
+from stemma.store.fulltext import FORMAT, Fulltext
 
+log = logging.getLogger(__name__)
 SCHEMA = 2
 """Version of the tables, kept in the file's ``user_version``."""
 APPLICATION = 0x53544D41
 """Mark of a dossier among SQLite files, kept in ``application_id``."""
 MEMORY = ":memory:"
+_PATIENCE = 30.0  # seconds to wait while another program writes
 _MAGIC = b"SQLite format 3\x00"
 
 
@@ -40,7 +45,7 @@ class SqliteStore:
         fresh = self.path == MEMORY or _is_fresh(Path(path), create)
         self._made = self.path != MEMORY and not Path(path).exists()
         # A store that nobody closed is closed by the collector, which may run in any thread.
-        self._db = sqlite3.connect(self.path, isolation_level=None, check_same_thread=False)
+        self._db = sqlite3.connect(self.path, isolation_level=None, check_same_thread=False, timeout=_PATIENCE)
         try:
             if fresh:
                 self._make_tables()
@@ -55,6 +60,8 @@ class SqliteStore:
         weakref.finalize(self, self._db.close)  # a store that nobody closed: Python 3.13 warns of the connection
         self._closed = False
         self._writing = False
+        self._lock = RLock()  # threads share the connection: one transaction at a time
+        self._parts: dict[str, Fulltext] = {}  # of the index: those that are up to date
 
     def rows(self, table: Table[R], unit: str | None = None) -> list[R]:
         """See `Store.rows`."""
@@ -97,6 +104,44 @@ class SqliteStore:
         with self._transaction():
             self._db.execute("INSERT INTO judgements (body) VALUES (?)", (_body(judgement),))
 
+    def stamp(self) -> str:
+        """See `Store.stamp`."""
+        return codec.digest(FORMAT, self._read("SELECT stage, unit, digest FROM receipts ORDER BY stage, unit", ()))
+
+    def index(self, part: str, stamp: str, texts: Callable[[], Iterable[Text]]) -> None:
+        """See `Store.index`. It is kept in the file; in memory where the file cannot be written."""
+        with self._lock:
+            kept, passing = Fulltext(self._db, "main"), Fulltext(self._db, "temp")
+            if part in self._parts and self._parts[part].stamp(part) == stamp:
+                return
+            if kept.stamp(part) != stamp:
+                rows = list(texts())
+                try:
+                    with self._transaction():
+                        if kept.stamp(part) != stamp:  # nor has another program made it meanwhile
+                            kept.fill(part, stamp, rows)
+                except OSError:
+                    log.info("%s cannot be written: its index is made in memory", self.path)
+                    self._db.execute("PRAGMA temp_store = MEMORY")
+                    passing.fill(part, stamp, rows)
+                    self._parts[part] = passing
+                    return
+            self._parts[part] = kept
+
+    def match(self, expression: str, kinds: Collection[str], most: int) -> tuple[int, list[Place]]:
+        """See `Store.match`. Raises `OSError` for an expression that is none."""
+        total, found = 0, list[tuple[float, Place]]()
+        with self._lock:
+            for part, shelf in sorted(self._parts.items()):
+                try:
+                    number, best = shelf.matches(part, expression, kinds, most)
+                except sqlite3.DatabaseError as error:
+                    raise OSError(f"{self.path} cannot be searched: {error}") from error
+                total += number
+                found += best
+        found.sort(key=lambda pair: pair[0])  # stable: equals stay in the order of their parts and rows
+        return total, [place for _, place in found[:most]]
+
     def close(self) -> None:
         """See `Store.close`. A file that this store made and never wrote to is taken away again."""
         if self._closed:
@@ -104,6 +149,7 @@ class SqliteStore:
         self._closed = True
         try:
             if self._writing:
+                self._db.execute("PRAGMA busy_timeout = 1000")  # who reads on keeps the journal: no use in waiting
                 self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
                 self._db.execute("PRAGMA journal_mode = DELETE")
         except sqlite3.OperationalError:
@@ -139,20 +185,21 @@ class SqliteStore:
     @contextmanager
     def _transaction(self) -> Iterator[None]:
         """All or nothing. Raises `OSError` where the file is locked, read-only or the disk is full."""
-        try:
-            if not self._writing:
-                self._db.execute("PRAGMA journal_mode = WAL")
-                self._db.execute("PRAGMA synchronous = NORMAL")
-            self._db.execute("BEGIN IMMEDIATE")
-            self._writing = True
-            yield
-            self._db.execute("COMMIT")
-        except BaseException as error:
-            if self._db.in_transaction:
-                self._db.execute("ROLLBACK")
-            if isinstance(error, sqlite3.OperationalError):
-                raise OSError(f"{self.path} cannot be written: {error}") from error
-            raise
+        with self._lock:
+            try:
+                if not self._writing:
+                    self._db.execute("PRAGMA journal_mode = WAL")
+                    self._db.execute("PRAGMA synchronous = NORMAL")
+                self._db.execute("BEGIN IMMEDIATE")
+                self._writing = True
+                yield
+                self._db.execute("COMMIT")
+            except BaseException as error:
+                if self._db.in_transaction:
+                    self._db.execute("ROLLBACK")
+                if isinstance(error, sqlite3.OperationalError):
+                    raise OSError(f"{self.path} cannot be written: {_plainly(error)}") from error
+                raise
 
     def _make_tables(self) -> None:
         self._db.execute("BEGIN IMMEDIATE")
@@ -202,6 +249,16 @@ def _is_fresh(path: Path, create: bool) -> bool:
     if head != _MAGIC:
         raise NotADossier(f"{path} is not a dossier; it was left as it is")
     return False
+
+
+def _plainly(error: sqlite3.OperationalError) -> str:
+    """What SQLite complains of, and what to do."""
+    said = str(error)
+    if "readonly" in said or "unable to open" in said:
+        return f"{said}; it or its folder is read-only: copy it to a place where you may write"
+    if "locked" in said or "busy" in said:
+        return f"{said}; another program is writing it: try again when that is done"
+    return said
 
 
 def _body(row: object) -> str | bytes:

@@ -1,0 +1,47 @@
+"""How a judgement stands: applied, or stale, and why."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from stemma.dossier.grounds import Verdict
+from stemma.model import Judgement
+
+_DONE = {"confirm": "confirmed", "reject": "rejected", "correct": "corrected", "withdraw": "withdrawn"}
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """The decision that holds about a row. A `stale` one is kept and not applied: `why` says what changed under it.
+
+    Of one that is applied, `why` says what a reader should know: that its row has another id now, or has grown.
+    """
+
+    judgement: Judgement
+    stale: bool
+    why: str
+
+    def words(self) -> str:
+        """The decision in one line: who, what, when, with what note; and what became of it."""
+        parts = [signed(self.judgement), self.judgement.note, f"stale: {self.why}" if self.stale else self.why]
+        return "; ".join(part for part in parts if part)
+
+
+def applied(verdict: Verdict, why: str = "") -> Standing:
+    """A decision that is applied."""
+    return Standing(verdict.judgement, False, "; ".join(text for text in (verdict.carried, why) if text))
+
+
+def stale(verdict: Verdict, why: str) -> Standing:
+    """A decision whose ground is gone."""
+    return Standing(verdict.judgement, True, why)
+
+
+def signed(judgement: Judgement) -> str:
+    """A decision in words: who decided what, and when.
+
+    >>> signed(Judgement("j", "der-1", "reject", "Ann", "2031-06-01T10:00:00Z"))
+    'rejected by Ann on 2031-06-01'
+    """
+    given = f" to {judgement.value}" if judgement.value else ""
+    return f"{_DONE[judgement.decision]}{given} by {judgement.user} on {judgement.at[:10]}"
