@@ -55,10 +55,12 @@ $(VENV)/.stemma: $(VENV)/.packages pyproject.toml
 	@$(BIN)/python -m pip install -q --no-deps --no-build-isolation -e .
 	@touch $@
 
-constraints:  ## pin the newest packages that pyproject.toml allows, for every platform
+# Pins that still fit stay as they are; UPGRADE=--upgrade looks for newer ones.
+constraints:  ## pin what pyproject.toml asks for, for every platform (UPGRADE=--upgrade: the newest that it allows)
 	@"$(PYTHON)" -m venv --clear $(OUT)/pin
 	@$(OUT)/pin/bin/python -m pip install -q uv
-	@$(OUT)/pin/bin/uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --upgrade \
+	@cp constraints.txt $(OUT)/pinned.txt
+	@$(OUT)/pin/bin/uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 $(UPGRADE) \
 		--fork-strategy fewest --generate-hashes --no-header --no-annotate --no-emit-find-links \
 		--native-tls -q -o $(OUT)/pinned.txt
 	@{ echo '# Made by `make constraints` from pyproject.toml: every package of .venv, for every platform.'; \

@@ -94,7 +94,7 @@ def test_show_as_json(folder: Path) -> None:
     view = json.loads(run("show", "--json").stdout)
     assert view["stories"][0]["edges"][0]["passages"] and view["dropped"]
     only = json.loads(run("show", "--json", "--story", view["stories"][0]["id"]).stdout)
-    assert only == view["stories"][0]
+    assert only == {**view["stories"][0], "judgements": []} and view["judgements"] == []
     assert run("show", "--story", "nowhere").exit_code == 1
 
 
@@ -138,6 +138,12 @@ def test_judge_and_show(tmp_path: Path) -> None:
     assert shown.count("rejected by Ann on") == 1 and "corrected to precision by Ben" in shown
     assert shown.count("rejected by Ben") == 1
     assert "rejected by Ann" in run("why", path, line.id).stdout
+    view = json.loads(run("show", path, "--json").stdout)
+    story = view["stories"][0]["id"]
+    assert [(row["about"], row["story"], row["state"]) for row in view["judgements"]] == [
+        (name, story, "holds") for name in (line.id, "dif-1", claim.statements[0])
+    ]
+    assert json.loads(run("show", path, "--json", "--story", story).stdout)["judgements"] == view["judgements"]
     listed = run("judge", path).stdout
     assert listed.startswith("3 judgements hold.") and "corrected to precision by Ben" in listed
     assert run("judge", path, "dif-1", "withdraw", "--user", "Ann").exit_code == 0

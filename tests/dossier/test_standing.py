@@ -15,7 +15,7 @@ from faces.standin import Rows, keep
 
 import stemma
 from stemma.dossier import Dossier
-from stemma.faces.export import export_json
+from stemma.faces.exports.rows import export_json
 from stemma.model import Article, Receipt, Statement, make_id
 from stemma.store import base
 from stemma.store.sqlite import SqliteStore

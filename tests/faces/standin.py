@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import Path
 
+from stemma.dossier import Standing
 from stemma.model import (
     Article,
     Citation,
@@ -53,6 +54,17 @@ class Rows:
     differences: tuple[Difference, ...] = ()
     entities: tuple[Entity, ...] = ()
     judgements: tuple[Judgement, ...] = ()
+    stale: tuple[tuple[str, str], ...] = ()  # ids of judgements, and why they are stale
+
+    @property
+    def standing(self) -> dict[str, Standing]:
+        """The latest judgement about each row, unless it withdraws the others."""
+        stale, latest = dict(self.stale), {row.about: row for row in self.judgements}
+        return {
+            name: Standing(row, row.id in stale, stale.get(row.id, ""))
+            for name, row in latest.items()
+            if row.decision != "withdraw"
+        }
 
     def page_text(self, row: Article) -> str:
         """A page is its title, an empty line, the text, and its credits on lines of their own."""

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Literal
 
 from stemma.dossier.grounds import Verdict
 from stemma.model import Judgement
 
+State = Literal["holds", "stale", "past"]
 _DONE = {"confirm": "confirmed", "reject": "rejected", "correct": "corrected", "withdraw": "withdrawn"}
 
 
@@ -25,6 +28,31 @@ class Standing:
         """The decision in one line: who, what, when, with what note; and what became of it."""
         parts = [signed(self.judgement), self.judgement.note, f"stale: {self.why}" if self.stale else self.why]
         return "; ".join(part for part in parts if part)
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of a judgement about the row `about`, as that is called now.
+
+    `holds`: it is applied. `stale`: what it rested on changed, `why`. `past`: it was withdrawn, or decided anew since.
+    """
+
+    judgement: Judgement
+    about: str
+    state: State
+    why: str
+
+
+def outcomes(judgements: Iterable[Judgement], standing: Mapping[str, Standing]) -> tuple[Outcome, ...]:
+    """What became of each judgement, in the order given; `standing`: the decisions that hold, by row.
+
+    >>> made = [Judgement(f"j{i}", "der-1", "reject", "Ann", f"2031-06-0{i}") for i in (1, 2)]
+    >>> [row.state for row in outcomes(made, {"der-7": Standing(made[1], False, "its row has another id now")})]
+    ['past', 'holds']
+    """
+    held = {row.judgement.id: Outcome(row.judgement, name, "stale" if row.stale else "holds", row.why)
+            for name, row in standing.items()}  # fmt: skip
+    return tuple(held.get(row.id) or Outcome(row, row.about, "past", "") for row in judgements)
 
 
 def applied(verdict: Verdict, why: str = "") -> Standing:

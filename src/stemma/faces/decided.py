@@ -9,13 +9,12 @@ from typing import Literal
 from rich.console import Console
 from rich.text import Text
 
-from stemma.dossier import Dossier, Found, Hit, Standing, UnknownId
-from stemma.dossier.standing import signed
+from stemma.dossier import Dossier, Found, Hit, UnknownId
+from stemma.dossier.standing import Outcome, State, outcomes, signed
 from stemma.faces.printing import print_item, short_id
 from stemma.faces.wording import count, one_line
 from stemma.model import Claim, Derivation, Difference, Judgement, Statement
 
-State = Literal["holds", "stale", "past"]
 _MOST = 3  # lines of judgements under one row
 
 
@@ -23,12 +22,13 @@ _MOST = 3  # lines of judgements under one row
 class DecidedView:
     """A judgement: about which row (`about`, as it is called now; `row` in words, "" when it is gone), and its `state`.
 
-    `holds`: it is applied. `stale`: what it rested on changed, `why`. `past`: it was withdrawn, or decided anew since.
+    `story`: where the row stands, "" when it is gone. `state` and `why` are those of `stemma.dossier.standing.Outcome`.
     """
 
     id: str
     about: str
     row: str
+    story: str
     decision: str
     value: str
     user: str
@@ -38,10 +38,11 @@ class DecidedView:
     why: str
 
 
-def view_judgements(dossier: Dossier) -> tuple[DecidedView, ...]:
-    """All judgements in the order made."""
-    held = {standing.judgement.id: (name, standing) for name, standing in dossier.standing.items()}
-    return tuple(_decided(dossier, row, *held.get(row.id, (row.about, None))) for row in dossier.judgements)
+def view_judgements(dossier: Dossier, story: str = "") -> tuple[DecidedView, ...]:
+    """All judgements in the order made; with `story`, those about its rows."""
+    claims = _claim_of(dossier)
+    views = (_decided(dossier, made, claims) for made in outcomes(dossier.judgements, dossier.standing))
+    return tuple(view for view in views if story in ("", view.story))
 
 
 def view_judgement(dossier: Dossier, made: Judgement) -> DecidedView:
@@ -49,16 +50,31 @@ def view_judgement(dossier: Dossier, made: Judgement) -> DecidedView:
     return next(view for view in view_judgements(dossier) if view.id == made.id)
 
 
-def _decided(dossier: Dossier, row: Judgement, about: str, standing: Standing | None) -> DecidedView:
-    state: State = "past" if standing is None else "stale" if standing.stale else "holds"
+def _decided(dossier: Dossier, made: Outcome, claims: Mapping[str, Claim]) -> DecidedView:
     try:
-        words = one_line(dossier.why(about).summary, 300)
+        words, story = one_line(dossier.why(made.about).summary, 300), _story(dossier, made.about, claims)
     except UnknownId:
-        words = ""
+        words, story = "", ""
+    row = made.judgement
     return DecidedView(
-        row.id, about, words, row.decision, row.value, one_line(row.user, 80), one_line(row.at, 40),
-        one_line(row.note, 2000), state, one_line(standing.why, 200) if standing is not None else "",
+        row.id, made.about, words, story, row.decision, row.value, one_line(row.user, 80), one_line(row.at, 40),
+        one_line(row.note, 2000), made.state, one_line(made.why, 200),
     )  # fmt: skip
+
+
+def _claim_of(dossier: Dossier) -> dict[str, Claim]:
+    """Claims by their statements, and by their own ids."""
+    found = {name: row for row in dossier.claims for name in row.statements}
+    return found | {row.id: row for row in dossier.claims}
+
+
+def _story(dossier: Dossier, name: str, claims: Mapping[str, Claim]) -> str:
+    """The story in which a row stands that can be judged. Raises `UnknownId`."""
+    _, row = dossier.find(name)
+    if isinstance(row, Derivation):
+        return row.story
+    claim = claims.get(row.claim if isinstance(row, Difference) else row.id)
+    return claim.story if claim is not None else ""
 
 
 def print_judgements(views: Sequence[DecidedView], console: Console) -> None:
@@ -97,7 +113,7 @@ def _decision(view: DecidedView) -> Literal["confirm", "reject", "correct", "wit
 def judged_lines(dossier: Dossier) -> Mapping[str, tuple[str, ...]]:
     """One short line a judgement, by the article or claim under which it is shown."""
     found: dict[str, list[str]] = {}
-    claims = {name: row.id for row in dossier.claims for name in row.statements}
+    claims = _claim_of(dossier)
     for name, standing in dossier.standing.items():
         for place in _places(dossier, name, claims):
             found.setdefault(place, []).append(f"{one_line(standing.words(), 200)}  {short_id(name)}")
@@ -107,7 +123,7 @@ def judged_lines(dossier: Dossier) -> Mapping[str, tuple[str, ...]]:
     }
 
 
-def _places(dossier: Dossier, name: str, claims: Mapping[str, str]) -> Iterator[str]:
+def _places(dossier: Dossier, name: str, claims: Mapping[str, Claim]) -> Iterator[str]:
     _, row = dossier.named.get(name, ("", None))
     match row:
         case Derivation():
@@ -116,7 +132,7 @@ def _places(dossier: Dossier, name: str, claims: Mapping[str, str]) -> Iterator[
         case Claim():
             yield row.id
         case Statement() if name in claims:
-            yield claims[name]
+            yield claims[name].id
         case Difference():
             yield row.claim
         case None if name in dossier.joined:

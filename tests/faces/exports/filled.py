@@ -45,5 +45,6 @@ def filled() -> Rows:
         entities=entities,
         rivals=(*rows.rivals, rival),
         judgements=judgements,
+        stale=(("judge-0", "its words changed"),),
         dropped=(*rows.dropped, Dropped("sources", "x.pdf", "of no kind that is read")),
     )

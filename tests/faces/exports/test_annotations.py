@@ -102,6 +102,11 @@ def test_judgements_are_signed() -> None:
     graph = read(filled())
     (note,) = [b for b in graph.objects(urn("judge-1"), OA.hasBody) if graph.value(b, OA.hasPurpose) == OA.describing]
     assert str(graph.value(note, RDF.value)) == "They told us."
+    tags = [
+        {str(graph.value(b, RDF.value)) for b in graph.objects(urn(name), OA.hasBody)}
+        for name in ("judge-1", "judge-0")
+    ]
+    assert {"reject", "past"} < tags[0] and {"confirm", "stale", "its words changed"} < tags[1]
     creator = graph.value(urn("judge-1"), URIRef(anno.TERMS + "creator"))
     assert str(graph.value(creator, URIRef("http://xmlns.com/foaf/0.1/name"))) == "Mara Lind"
     made = {str(s)[11:] for s in graph.subjects(URIRef(anno.TERMS + "created"), unique=True)}

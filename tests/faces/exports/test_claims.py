@@ -97,6 +97,7 @@ def test_judgements_are_remarks() -> None:
     assert graph.value(urn("judge-1"), SDO.text) == Literal("They told us.")
     assert set(graph.objects(urn("judge-1"), RDF.type)) == {SDO.Comment, STEMMA.Judgement}
     assert str(graph.value(graph.value(urn("judge-1"), SDO.author), SDO.name)) == "Mara Lind"
+    assert str(graph.value(urn("judge-0"), STEMMA.why)) == "its words changed"
 
 
 def test_any_order_gives_the_same_bytes() -> None:

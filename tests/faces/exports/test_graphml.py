@@ -45,6 +45,7 @@ def test_every_attribute_reads_back(rows: Rows) -> None:
     judged: dict[str, list[str]] = {}
     for row in data["judgements"]:
         note = f": {row['note']}" if row["note"] else ""
+        note += " (holds no more)" if row["state"] == "past" else ""
         judged.setdefault(row["about"], []).append(f"{row['decision']} by {row['user']}, {row['at']}{note}")
     edges = {said["row"]: (a, b, said) for a, b, said in graph.edges(data=True)}
     for relation, table in (("descent", "derivations"), ("rival", "rivals"), ("sibling", "siblings")):

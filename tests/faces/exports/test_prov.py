@@ -164,6 +164,7 @@ def test_judgements_are_attributed_and_dated() -> None:
     assert str(graph.value(urn("judge-1"), STEMMA.note)) == "They told us."
     assert graph.value(urn("judge-1"), PROV.generatedAtTime).value.year == 2031
     assert graph.value(urn("judge-0"), PROV.generatedAtTime) is None
+    assert [str(graph.value(urn(f"judge-{n}"), STEMMA.state)) for n in range(3)] == ["stale", "past", "holds"]
     assert str(graph.value(urn("judge-0"), STEMMA.at)) == "yesterday"
 
 

@@ -141,7 +141,10 @@ def test_judgements_stand_in_the_order_in_which_they_were_made() -> None:
     written = to_json(rows)["judgements"]
     assert [row["number"] for row in written] == [1, 2, 3]
     for row, judgement in zip(written, rows.judgements, strict=True):
-        assert {key: value for key, value in row.items() if key != "number"} == asdict(judgement)
+        assert {key: row[key] for key in asdict(judgement)} == asdict(judgement)
+    assert [(row["state"], row["why"]) for row in written] == [
+        ("past", ""), ("holds", ""), ("stale", "its words changed")
+    ]  # fmt: skip
 
 
 def test_tables(tmp_path: Path) -> None:

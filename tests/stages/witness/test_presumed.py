@@ -57,7 +57,8 @@ def test_a_speaker_and_unnamed_sources_are_not_laid_to_others() -> None:
     ("found", "words"),
     [
         ({}, ""),
-        ({"the Herald": ABARA}, " The Herald tells it without a source, and nothing says that it saw it: not counted apart."),
+        ({"the Herald": ABARA},
+         " The Herald tells it without a source, and nothing says that it saw it: not counted apart."),
         ({"Post": ABARA, "Herald": BOARD},
          " Herald and Post tell it without a source, and nothing says that they saw it: not counted apart."),
     ],

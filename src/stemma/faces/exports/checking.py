@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Protocol
 
+from stemma.dossier import Standing
 from stemma.faces.family import Rows
 from stemma.model import Article, Judgement
 
@@ -16,12 +17,17 @@ class ExportRefused(ValueError):
 
 
 class Pages(Rows, Protocol):
-    """Rows with what export needs besides: the decoded pages to check against, and what people decided, in order."""
+    """Rows with what export needs besides: the decoded pages to check against, and what people decided.
+
+    `judgements`: in the order made; `standing`: those that hold, by the row that they are about.
+    """
 
     @property
     def page_text(self) -> Callable[[Article], str]: ...
     @property
     def judgements(self) -> Sequence[Judgement]: ...
+    @property
+    def standing(self) -> Mapping[str, Standing]: ...
 
 
 def cut(texts: Mapping[str, str], article: str, start: int, end: int, name: str) -> str:

@@ -94,7 +94,10 @@ def _edge(row: Row, relation: str, judged: list[Row]) -> Row:
 
 def _decided(row: Row) -> str:
     """A judgement in words, for a cell."""
-    return f"{row['decision']} by {row['user']}, {row['at']}" + (f": {row['note']}" if row["note"] else "")
+    to = f" to {row['value']}" if row["value"] else ""
+    said = f"{row['decision']}{to} by {row['user']}, {row['at']}" + (f": {row['note']}" if row["note"] else "")
+    what = {"stale": f" (stale: {row['why']})", "past": " (holds no more)"}
+    return said + what.get(row["state"], "")
 
 
 def _joined(items: Iterable[str]) -> str | None:

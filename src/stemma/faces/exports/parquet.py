@@ -57,7 +57,9 @@ COLUMNS: dict[str, Columns] = {
         **_texts("id", "name", "kind"), "spellings": _NAMES, "mentions": pl.List(_SPAN), "called": pl.List(_CALLED),
         "also_known": pl.List(_QUOTED), "place": _PLACE,
     },
-    "judgements": {**_texts(*(part.name for part in fields(Judgement))), "number": pl.Int64},
+    "judgements": {
+        **_texts(*(part.name for part in fields(Judgement))), "number": pl.Int64, **_texts("was", "state", "why"),
+    },
     "reports": _texts("id", "source", "article", "note"),
     "reuse": {
         "id": pl.String, "a": _SPAN, "b": _SPAN, "kind": pl.String, "score": pl.Float64,

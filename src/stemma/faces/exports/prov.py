@@ -20,7 +20,7 @@ _REFERENCES = (
     "prov:qualifiedDerivation", "prov:qualifiedInfluence", "prov:qualifiedPrimarySource", "prov:wasAttributedTo",
     "prov:wasDerivedFrom", "prov:wasInfluencedBy", "prov:wasQuotedFrom", "prov:wasRevisionOf", "stemma:about",
     "stemma:child", "stemma:evidence", "stemma:names", "stemma:of", "stemma:origin", "stemma:parent", "stemma:report",
-    "stemma:root", "stemma:story", "stemma:through",
+    "stemma:root", "stemma:story", "stemma:through", "stemma:was",
 )  # fmt: skip
 CONTEXT: Row = {
     "prov": "http://www.w3.org/ns/prov#",
@@ -183,13 +183,14 @@ class _Graph:
         )
 
     def _judgement(self, row: Row) -> Row:
-        told = {f"stemma:{key}": row[key] for key in row if key not in ("id", "about", "user", "at")}
+        told = {f"stemma:{key}": row[key] for key in row if key not in ("id", "about", "user", "at", "was")}
         at = {"prov:generatedAtTime": moment(row["at"])} if moment(row["at"]) else {"stemma:at": row["at"]}
         return known(
             {
                 "id": iri(row["id"]),
                 "type": ["prov:Entity", "stemma:Judgement"],
                 "stemma:about": iri(row["about"]),
+                "stemma:was": iri(row["was"]) if row["was"] != row["about"] else None,
                 "prov:wasAttributedTo": self.agents.judge(row["user"]),
                 **at,
                 **told,

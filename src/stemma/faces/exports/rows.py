@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import fields
+from dataclasses import asdict
 from typing import Any
 
+from stemma.dossier.standing import Outcome, outcomes
 from stemma.faces.exports.checking import ExportRefused, Pages, Row, check, cut
 from stemma.model import (
     Article,
@@ -19,7 +20,6 @@ from stemma.model import (
     Derivation,
     Difference,
     Entity,
-    Judgement,
     Published,
     Reuse,
     Sibling,
@@ -71,7 +71,9 @@ def to_json(dossier: Pages) -> Row:
             {"id": d.id, "stage": d.stage, "name": d.name, "reason": d.reason}
             for d in sorted(dossier.dropped, key=lambda d: (d.id, d.stage, d.name, d.reason))
         ],
-        "judgements": [_judgement(number, row) for number, row in enumerate(dossier.judgements, 1)],
+        "judgements": [
+            _judgement(number, row) for number, row in enumerate(outcomes(dossier.judgements, dossier.standing), 1)
+        ],
     }
 
 
@@ -274,6 +276,10 @@ def _difference(texts: dict[str, str], told: dict[str, str], row: Difference) ->
     }
 
 
-def _judgement(number: int, row: Judgement) -> Row:
-    """All that was decided. `number` counts the judgements in the order in which they were made."""
-    return {**{part.name: getattr(row, part.name) for part in fields(row)}, "number": number}
+def _judgement(number: int, made: Outcome) -> Row:
+    """All that was decided, and what became of it. `number` counts the judgements in the order in which they were made.
+
+    `about` is what the row is called now, `was` what it was called when it was judged.
+    """
+    told = {**asdict(made.judgement), "about": made.about}
+    return {**told, "number": number, "was": made.judgement.about, "state": made.state, "why": made.why}

@@ -171,7 +171,7 @@ class _Graph:
 
     def _judgement(self, row: Row) -> Row:
         """What a person decided, as a comment: a remark on the row, not a verdict on what it tells."""
-        told = {f"stemma:{key}": row[key] for key in row if key not in ("id", "about", "user", "at", "note")}
+        told = {f"stemma:{key}": row[key] for key in ("decision", "value", "number", "state", "why")}
         return known(
             {
                 "id": iri(row["id"]),

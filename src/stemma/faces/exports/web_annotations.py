@@ -119,9 +119,9 @@ class _Desk:
 
 
 def _judgement(row: Row) -> Row:
-    """What a person decided about a row."""
-    told = [_tag(row["decision"]), *([_says(row["note"])] if row["note"] else [])]
-    told += [_tag(f"{key}: {row[key]}") for key in ("value", "ground") if row.get(key)]
+    """What a person decided about a row, and whether it still holds."""
+    told = [_tag(row["decision"]), _tag(row["state"]), *map(_says, filter(None, (row["note"], row["why"])))]
+    told += [_tag(f"value: {row['value']}")] if row["value"] else []
     made = _annotation(iri(row["id"]), "assessing", told, iri(row["about"]))
     at = {"created": moment(row["at"])} if moment(row["at"]) else {}
     return {**made, "creator": {"type": "Person", "name": row["user"]}, **at}
