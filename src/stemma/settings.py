@@ -57,7 +57,7 @@ class Settings:
 
     # claims
     claims_least_odds: float = -5.0
-    claims_enough_odds: float = -2.75
+    claims_enough_odds: float = -2.5
     claims_told_twice: float = 2.0
     claims_straggler_odds: float = -2.0
 
