@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -31,7 +31,7 @@ _Amount = tuple[float | None, float | None, str, str | None]
 class Scene:
     """A story's members as tellings need them: in reading order, with who descends from whom."""
 
-    def __init__(self, index: Index, family: Family, refs: dict[str, Ref]) -> None:
+    def __init__(self, index: Index, family: Family, refs: Mapping[str, Ref]) -> None:
         self.index = index
         self.refs = refs
         self.place = {m.id: n for n, m in enumerate(family.members)}
@@ -72,7 +72,7 @@ def statements_of(scene: Scene, names: Iterable[str]) -> list[Statement]:
 
 
 def view_tellings(
-    scene: Scene, rows: list[Statement], differences: list[Difference], most: int
+    scene: Scene, rows: Sequence[Statement], differences: Sequence[Difference], most: int
 ) -> tuple[tuple[TellingView, ...], int]:
     """At most `most` statements in their sentences, copies of one under it; and how many were left out."""
     marks: dict[str, list[Span]] = {}
