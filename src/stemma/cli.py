@@ -153,6 +153,41 @@ def report(
 
 
 @app.command(epilog=EPILOG)
+def serve(
+    dossier: Opened = None,
+    port: Annotated[
+        int | None,
+        typer.Option("--port", min=0, max=65535, show_default=False,
+                     help="Where to listen. Default: 8650, or any other where that is taken."),
+    ] = None,
+    host: Annotated[str, typer.Option("--host", help="Whom to listen to; others than this machine need a token.")]
+    = "127.0.0.1",
+    browse: Annotated[
+        bool | None,
+        typer.Option("--open/--no-open", show_default=False, help="Open a browser. Default: on a terminal."),
+    ] = None,
+    as_json: Json = False,
+) -> None:  # fmt: skip
+    """Open the reading room: the dossier as pages in a browser, where it can also be judged."""
+    path = _the_dossier(dossier)
+    with _plain_errors(), stemma.open(path) as opened:
+        from stemma.faces.web.serving import Address, serve
+
+        def say(address: Address) -> None:
+            """Print where it is, before the first request."""
+            if as_json:
+                data = {"url": address.url, "host": address.host, "port": address.port, "token": address.token}
+                _print_json(data)
+            else:
+                token = " Whoever has this address can read and judge." if address.token else ""
+                _print(f"Reading room of {path}: {address.url}\n{token.strip() or 'Only this machine can reach it.'} "
+                       "Stop it with Ctrl+C.")
+            sys.stdout.flush()
+
+        serve(opened, path, host, port, sys.stdout.isatty() if browse is None else browse, say)
+
+
+@app.command(epilog=EPILOG)
 def export(
     dossier: Opened = None,
     form: Annotated[Format, typer.Option("--as", help="The form to write.")] = Format.json,

@@ -23,13 +23,14 @@ const small = (d) => {
   return d.split("M").filter(Boolean).map((ring) => {
     const closed = ring.endsWith("Z");
     const points = ring.replace("Z", "").split("L").map((pair) => pair.split(",").map(Number));
-    let text = "";
+    let text = "", steps = 0;
     points.forEach(([a, b], n) => {
-      if (n && a === x && b === y) return;
-      text += n === 0 ? `M${a} ${b}` : `${n === 1 ? "l" : a - x < 0 ? "" : " "}${a - x}${b - y < 0 ? "" : " "}${b - y}`;
+      if (n === 0) text = `M${a} ${b}`;
+      else if (a === x && b === y) return;
+      else text += `${steps++ === 0 ? "l" : a - x < 0 ? "" : " "}${a - x}${b - y < 0 ? "" : " "}${b - y}`;
       [x, y] = [a, b];
     });
-    return text + (closed ? "z" : "");
+    return steps ? text + (closed ? "z" : "") : "";
   }).join("");
 };
 

@@ -102,7 +102,7 @@ def claim_view(
         row.id,
         anchor(prefix, "claim", row.id),
         entry.kind,
-        _before(scene, row),
+        words_before(scene, row),
         one_line(row.text, 240),
         entry.articles,
         row.independent,
@@ -115,7 +115,7 @@ def claim_view(
     )
 
 
-def _before(scene: Scene, row: Claim) -> str:
+def words_before(scene: Scene, row: Claim) -> str:
     """What a reader needs before a claim that begins within a sentence: who or what it is about."""
     first = scene.index.statements.get(row.statements[0]) if row.statements else None
     if first is None or first.article not in scene.place or not row.text[:1].islower():
