@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from stemma.faces.collation import Run, collate
-from stemma.faces.pages import CollationRow
 from stemma.faces.passages import LONGEST_TEXT
+from stemma.faces.pieces import CollationRow
 
 MOST_ROWS = 160
 LONGEST_CELL = 3000

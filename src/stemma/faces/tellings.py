@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 import networkx as nx
@@ -28,6 +29,9 @@ Span = tuple[int, int]
 _Amount = tuple[float | None, float | None, str, str | None]
 
 
+_split = lru_cache(maxsize=2048)(split_sentences)
+
+
 class Scene:
     """A story's members as tellings need them: in reading order, with who descends from whom."""
 
@@ -48,7 +52,7 @@ class Scene:
         """From where a statement's first sentence begins to where its last one ends."""
         if row.article not in self._sentences:
             article = self.index.articles[row.article]
-            self._sentences[row.article] = split_sentences(article.text, article.language)
+            self._sentences[row.article] = _split(article.text, article.language)
         return whole_sentences(self._sentences[row.article], row, len(self.text(row)))
 
     def order(self, row: Statement) -> tuple[int, int, str]:
@@ -253,6 +257,7 @@ def fold_value(words: str) -> str:
     return " ".join(folded) or words
 
 
+@lru_cache(maxsize=4096)
 def _amount(words: str) -> _Amount | None:
     """The one number that `words` state."""
     found = find_quantities(words[:400])

@@ -9,8 +9,9 @@ from itertools import pairwise
 
 from stemma.dossier import UnknownId
 from stemma.faces.compose import article_view
-from stemma.faces.pages import ArticlePage, Ink, Kept, Voice
+from stemma.faces.pages import ArticlePage
 from stemma.faces.passages import LONGEST_TEXT, Cover, covers_of, tint_of
+from stemma.faces.pieces import Ink, Kept, Voice
 from stemma.faces.web.shelf import PREFIX, Room, Shelf
 from stemma.faces.wording import one_line
 from stemma.model import Article, Statement

@@ -9,9 +9,12 @@ from rapidfuzz import fuzz, process
 
 from stemma.dossier import UnknownId
 from stemma.faces.claims import Entry, claim_view, claims_sentence, is_repeated
-from stemma.faces.pages import Choice, ClaimPage, ClaimsPage, Said
+from stemma.faces.pages import ClaimPage, ClaimsPage
+from stemma.faces.pieces import Choice, JudgementLine, Said
 from stemma.faces.tellings import fold_copies, view_telling
 from stemma.faces.views import ClaimView
+from stemma.faces.web import judged
+from stemma.faces.web.searching import line_of
 from stemma.faces.web.shelf import PREFIX, Room, Shelf, choose, paged
 from stemma.faces.wording import one_line
 
@@ -86,6 +89,7 @@ def _rows_of(views: Sequence[ClaimView]) -> list[str]:
 
 def view_claim(shelf: Shelf, name: str) -> ClaimPage:
     """One claim with the sentences of all its statements. Raises `UnknownId`."""
+    name = shelf.joined.get(name, name)
     row = shelf.claim_by_id.get(name)
     room = shelf.room(row.story) if row else None
     if row is None or room is None or name not in room.entry_by_id:
@@ -101,10 +105,15 @@ def view_claim(shelf: Shelf, name: str) -> ClaimPage:
         for group in groups
     )
     view = claim_view(room.scene, entry, room.edges, PREFIX, 0)
-    inside = {statement.id for statement in entry.statements}
-    judged = [name for name in row.statements if name not in inside]  # taken out by a person, still to be undone
-    names = [view.id, *(d.id for d in view.differences), *inside, *judged]
-    return ClaimPage(room.head, view, said, _others(room, entry), shelf.verdicts_of(*names))
+    names = [view.id, *(d.id for d in view.differences), *row.statements]
+    return ClaimPage(room.head, view, said, _others(room, entry), _changes(shelf, name), shelf.verdicts_of(*names))
+
+
+def _changes(shelf: Shelf, claim: str) -> tuple[JudgementLine, ...]:
+    """Decisions that changed what stands on a claim's page: differences set aside, claims joined to it."""
+    names = [row.id for row in judged.set_aside(shelf.dossier) if row.claim == claim]
+    names += [name for name, now in shelf.joined.items() if now == claim]
+    return tuple(line_of(shelf, shelf.verdicts[name], standing=True) for name in names if name in shelf.verdicts)
 
 
 def _others(room: Room, entry: Entry) -> tuple[Choice, ...]:

@@ -8,9 +8,10 @@ from stemma.dossier import UnknownId
 from stemma.faces import wording
 from stemma.faces.claims import difference_view
 from stemma.faces.lineage import relation_view
-from stemma.faces.pages import Choice, Drift, EdgePage
+from stemma.faces.pages import EdgePage
 from stemma.faces.parallel import Pair, lay_parallel
 from stemma.faces.passages import quotes, shared_of
+from stemma.faces.pieces import Choice, Drift
 from stemma.faces.views import EdgeView, Ref
 from stemma.faces.web.shelf import PREFIX, Room, Shelf
 from stemma.faces.wording import one_line

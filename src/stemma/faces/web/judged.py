@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 from stemma.dossier import Dossier
-from stemma.faces.pages import Verdict
+from stemma.faces.pieces import Verdict
 from stemma.faces.wording import DIFFERENCES, day, instant, one_line
-from stemma.model import Judgement
+from stemma.model import Difference, Judgement
 
 DECISIONS = ("confirm", "reject", "correct", "withdraw")
 KINDS = ("article", "claim", "statement", "source", "entity")
@@ -52,6 +52,18 @@ def verdicts(dossier: Dossier) -> dict[str, Verdict]:
         return {about: verdict(row.judgement, row.stale, row.why) for about, row in standing.items()}
     last = {row.about: row for row in dossier.judgements}
     return {about: verdict(row, about not in dossier.named, "") for about, row in last.items()}
+
+
+def joined(dossier: Dossier) -> Mapping[str, str]:
+    """Claims that a person joined to others → the claim that has their statements now."""
+    found: Mapping[str, str] = getattr(dossier, "joined", {})
+    return found
+
+
+def set_aside(dossier: Dossier) -> Sequence[Difference]:
+    """Differences that a person rejected."""
+    found: Sequence[Difference] = getattr(dossier, "set_aside", ())
+    return found
 
 
 def verdict(row: Judgement, stale: bool = False, why: str = "") -> Verdict:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from urllib.parse import parse_qsl, quote, urlencode
 
 from stemma.faces.family import Family
-from stemma.faces.pages import Pager
+from stemma.faces.pieces import Pager
 from stemma.faces.views import ClaimView, EdgeView, Ref, SiblingView, anchor
 
 PAGE_OF = {
@@ -15,7 +15,7 @@ PAGE_OF = {
 }  # fmt: skip
 
 
-def page(kind: str, name: str, part: str = "", **parameters: str | int) -> str:
+def page(kind: str, name: str, part: str = "", /, **parameters: str | int) -> str:
     """The address of a page about one row; parameters that are empty or 0 are left out.
 
     >>> page("story", "story-1", "claims", show="drifted", page=0)

@@ -8,7 +8,8 @@ from dataclasses import replace
 from stemma.faces.claims import difference_view, is_repeated, words_before
 from stemma.faces.compose import dossier_counts, dossier_headline
 from stemma.faces.lineage import ref_of
-from stemma.faces.pages import Dot, OriginLine, OverviewPage, Spotlight, StoryCard, Tally
+from stemma.faces.pages import OverviewPage
+from stemma.faces.pieces import Dot, OriginLine, Spotlight, StoryCard, Tally
 from stemma.faces.views import DifferenceView, DropView, OriginView
 from stemma.faces.web.shelf import PREFIX, Room, Shelf, paged
 from stemma.faces.wording import count, listed, one_line, span_of

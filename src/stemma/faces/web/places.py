@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from stemma.faces.pages import MapPage, Spot
+from stemma.faces.pages import MapPage
 from stemma.faces.pictures.words import fit
+from stemma.faces.pieces import Spot
 from stemma.faces.web.shelf import Room, Shelf
 from stemma.faces.wording import one_line
 from stemma.language.sentences import split_sentences

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from stemma.faces.pages import Found, JudgementLine, JudgementsPage, SearchPage
+from stemma.faces.pages import JudgementsPage, SearchPage
+from stemma.faces.pieces import Found, JudgementLine, Verdict
 from stemma.faces.web import judged, links
 from stemma.faces.web.shelf import Shelf, choose, paged, pages
 from stemma.faces.wording import DIFFERENCES, VERBS, one_line, when
@@ -58,14 +59,20 @@ def view_judgements(shelf: Shelf, page: int = 1) -> JudgementsPage:
 
 def _line(shelf: Shelf, row: Judgement, latest: bool) -> JudgementLine:
     standing = latest and row.about in shelf.verdicts
-    verdict = shelf.verdicts[row.about] if standing else judged.verdict(row)
-    kind = shelf.dossier.named.get(row.about, ("", None))[0]
-    words = words_of(shelf, row.about) or "a row that is no longer there"
-    return JudgementLine(verdict, _WHAT.get(kind, kind), words, address(shelf, row.about), standing)
+    return line_of(shelf, shelf.verdicts[row.about] if standing else judged.verdict(row), standing)
+
+
+def line_of(shelf: Shelf, verdict: Verdict, standing: bool) -> JudgementLine:
+    """A decision with the row that it is about."""
+    name = verdict.about
+    kind = "claim, joined" if name in shelf.joined else shelf.dossier.named.get(name, ("", None))[0]
+    words = words_of(shelf, name) or "a row that is no longer there"
+    return JudgementLine(verdict, _WHAT.get(kind, kind), words, address(shelf, name), standing)
 
 
 def address(shelf: Shelf, name: str) -> str:
     """The page on which a row is shown; "" where there is none."""
+    name = shelf.joined.get(name, name)
     kind, row = shelf.dossier.named.get(name, ("", None))
     match row:
         case Statement():
@@ -88,7 +95,7 @@ def _stories_of(shelf: Shelf, source: str) -> list[str]:
 
 def words_of(shelf: Shelf, name: str) -> str:
     """A row in a few words; "" for one that is not there."""
-    _, row = shelf.dossier.named.get(name, ("", None))
+    _, row = shelf.dossier.named.get(shelf.joined.get(name, name), ("", None))
     match row:
         case Derivation():
             return f"{_member(shelf, row.child)} {VERBS[row.kind]} {_member(shelf, row.parent)}"

@@ -13,6 +13,7 @@ import uvicorn
 
 from stemma.dossier import Dossier
 from stemma.faces.web.app import make_app
+from stemma.faces.web.overview import view_overview
 from stemma.faces.web.safety import LOOPBACK, Guard, Rules, names_of
 from stemma.faces.web.shelf import Keeper
 
@@ -51,8 +52,7 @@ def serve(
     address = Address(f"http://{shown}:{bound}/" + (f"?token={rules.token}" if rules.token else ""), host, bound,
                       rules.token)  # fmt: skip
     keeper = Keeper(dossier, path)
-    with keeper.look() as shelf:
-        shelf.warm()
+    warm(keeper)
     on_start(address)
     if browse:
         webbrowser.open(address.url)
@@ -61,6 +61,15 @@ def serve(
         server.run(sockets=[listening])
     finally:
         listening.close()
+
+
+def warm(keeper: Keeper) -> None:
+    """Make beforehand what the first readers would wait for: the overview, and what lies behind the largest stories."""
+    with keeper.look() as shelf:
+        view_overview(shelf)
+        for story in shelf.stories[:3]:
+            shelf.room(story.id).figure()
+        _ = shelf.moments, shelf.said_in
 
 
 def configure(app: Guard) -> uvicorn.Config:

@@ -15,15 +15,15 @@ from stemma.faces.claims import Entry, list_claims
 from stemma.faces.compose import loose_family
 from stemma.faces.family import Family, Index, member_of
 from stemma.faces.lineage import Lineage, ref_of, view_lineage
-from stemma.faces.pages import Choice, Pager, StoryHead, Verdict
 from stemma.faces.pictures.drawing import figure_html
 from stemma.faces.pictures.figure import make_figure
 from stemma.faces.pictures.marks import Figure, Part
+from stemma.faces.pieces import Choice, Pager, StoryHead, Verdict
 from stemma.faces.tellings import Scene
 from stemma.faces.views import EdgeView, Ref
 from stemma.faces.web import judged, links
 from stemma.faces.wording import one_line
-from stemma.model import Article, Claim, Difference, Moment, Statement, Story
+from stemma.model import Article, Claim, Moment, Statement, Story
 
 PREFIX = "s"
 T = TypeVar("T")
@@ -136,9 +136,9 @@ class Shelf:
         return {name: row.id for row in self.dossier.claims for name in row.statements}
 
     @cached_property
-    def difference_by_id(self) -> Mapping[str, Difference]:
-        """Differences by id."""
-        return {row.id: row for row in self.dossier.differences}
+    def joined(self) -> Mapping[str, str]:
+        """Claims that a person joined to others → the claim that has their statements now."""
+        return judged.joined(self.dossier)
 
     @cached_property
     def said_in(self) -> Mapping[str, Sequence[Statement]]:
@@ -152,14 +152,6 @@ class Shelf:
     def moments(self) -> Mapping[str, Sequence[Moment]]:
         """Dates and times by article. Vectors are read with them and let go."""
         return {row.article: tuple(m for m in row.times if m.earliest and m.latest) for row in self.dossier.readings}
-
-    def warm(self) -> None:
-        """Make beforehand what the first readers would wait for."""
-        for story in self.stories[:3]:
-            room = self.room(story.id)
-            room.figure()
-            _ = room.entries
-        _ = self.moments, self.said_in
 
     def verdicts_of(self, *names: str) -> dict[str, Verdict]:
         """What was decided about these rows."""
@@ -198,7 +190,7 @@ class Keeper:
                 for name in about:
                     judged.judge(self._dossier, name, decision, user, note, value)
             finally:
-                self._shelf, self._mark = None, self._state()
+                self._shelf, self._mark = Shelf(self._dossier), self._state()
 
     def _state(self) -> tuple[tuple[int, int, int], ...]:
         """What tells that somebody else wrote the file: its size, time and number, and its journal's."""

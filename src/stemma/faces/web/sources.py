@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 
-from stemma.faces.pages import Outlet, SourceLine, SourcesPage
+from stemma.faces.pages import SourcesPage
+from stemma.faces.pieces import Outlet, SourceLine
 from stemma.faces.tellings import view_telling
 from stemma.faces.web.shelf import Room, Shelf, paged
 from stemma.faces.wording import count

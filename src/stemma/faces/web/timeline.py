@@ -8,8 +8,9 @@ from datetime import UTC, datetime
 from math import inf
 
 from stemma.faces.claims import Entry, words_before
-from stemma.faces.pages import Event, TimelinePage
+from stemma.faces.pages import TimelinePage
 from stemma.faces.pictures.axis import Axis, fit_axis
+from stemma.faces.pieces import Event
 from stemma.faces.web.shelf import Room, Shelf, paged
 from stemma.faces.wording import count, day, instant, one_line
 from stemma.model import Moment, Statement
