@@ -35,6 +35,10 @@ TYPES = {"css": "text/css", "js": "text/javascript", "svg": "image/svg+xml"}
 Endpoint = Callable[[Request], Awaitable[Response]]
 
 
+class BadForm(ValueError):
+    """A form that cannot be taken, with the reason in words for who sent it."""
+
+
 def make_app(keeper: Keeper, rules: Rules) -> Guard:
     """The reading room over a dossier, guarded by `rules`, as an ASGI app."""
     routes = []
@@ -50,7 +54,7 @@ def make_app(keeper: Keeper, rules: Rules) -> Guard:
     ]
     routes.sort(key=lambda route: doors.rank(route.path))
     handlers: dict[Any, Any] = {
-        UnknownId: _not_there, HTTPException: _refused, ValueError: _refused, OSError: _broken, Exception: _broken,
+        UnknownId: _not_there, HTTPException: _refused, BadForm: _refused, OSError: _broken, Exception: _broken,
     }  # fmt: skip
     return Guard(Starlette(routes=routes, exception_handlers=handlers), rules)
 
@@ -109,6 +113,12 @@ def _asked(request: Request) -> Asked:
 
 def _judge(keeper: Keeper, rules: Rules) -> Endpoint:
     async def endpoint(request: Request) -> Response:
+        try:
+            return await decide(request)
+        except ValueError as error:
+            raise BadForm(str(error)) from error
+
+    async def decide(request: Request) -> Response:
         fields = await _form(request, rules)
         user = _clean(fields.get("user", [""])[0], LONGEST_NAME) or _name(cookies(request.headers))
         about = [name[:200] for name in fields.get("about", []) if name][:MOST_ROWS]
@@ -134,8 +144,11 @@ def _sign(rules: Rules) -> Endpoint:
 
 
 async def _form(request: Request, rules: Rules) -> dict[str, list[str]]:
-    """The fields of a form that is this server's own. Raises `ValueError`, and `HTTPException` for a foreign one."""
-    fields = await read_form(request.receive)
+    """The fields of a form that is this server's own. Raises `BadForm`, and `HTTPException` for a foreign one."""
+    try:
+        fields = await read_form(request.receive)
+    except ValueError as error:
+        raise BadForm(str(error)) from error
     sent = fields.get("csrf", [""])[0]
     if not from_here(request.headers) or not rules.signed(cookies(request.headers).get(FORM_COOKIE, ""), sent):
         raise HTTPException(403, "This form was not given out by this reading room, or before it was last started.")

@@ -102,7 +102,7 @@ def _page(shelf: Shelf, article: Article) -> tuple[tuple[Kept, ...], int]:
     """The page as it came, in pieces: the story's own text, what was left out and why, and what lies between."""
     try:
         page = shelf.dossier.page_text(article)
-    except LookupError:
+    except (LookupError, ValueError):  # not kept, or no text in any encoding
         return (), 0
     spans = [(s.page_start, s.page_start + s.length, "text") for s in article.segments]
     spans += [
