@@ -51,11 +51,14 @@ def addresses(dossier: Dossier) -> list[str]:
     difference = dossier.differences[0] if dossier.differences else None
     line = next(row for row in dossier.derivations if row.kind != "cited" and row.parent in dossier.article_by_id)
     known = dossier.report_by_id
-    lost = [f"/report/{row.parent}" for row in dossier.derivations if row.parent in known and not known[row.parent].article]
+    lost = [
+        f"/report/{row.parent}" for row in dossier.derivations if row.parent in known and not known[row.parent].article
+    ]
     return [
         "/", f"/story/{story}/tree", f"/story/{story}/claims", f"/story/{story}/sources", f"/story/{story}/timeline",
         f"/story/{story}/map", f"/edge/{line.id}", *([f"/claim/{difference.claim}"] if difference else []),
-        f"/article/{line.child}", f"/article/{line.child}?beside=page", *lost[:1], "/search?q=museum", "/judgements", "/help",
+        f"/article/{line.child}", f"/article/{line.child}?beside=page", *lost[:1],
+        "/search?q=museum", "/judgements", "/help",
     ]  # fmt: skip
 
 
@@ -140,7 +143,9 @@ def test_every_page_in_both_widths(chrome: Browser, tmp_path: Path, scheme: str)
             watched = Watched(context, home)
             for address in addresses(stemma.open(path)):
                 page = watched.go(address)
-                page.evaluate("[...document.querySelectorAll('details')].slice(0, 12).forEach(fold => fold.open = true)")
+                page.evaluate(
+                    "[...document.querySelectorAll('details')].slice(0, 12).forEach(fold => fold.open = true)"
+                )
                 wider = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
                 assert wider <= 0, (address, size, wider)
                 watched.check()
@@ -194,11 +199,9 @@ def test_pictures_of_the_tour(chrome: Browser, tmp_path: Path) -> None:
     with stemma.open(path) as dossier:
         story = max(dossier.stories, key=lambda row: len(row.articles)).id
         drift = next(row for row in dossier.differences if row.kind == "drift" and row.edge)
-        line = next(row for row in dossier.derivations if row.id == drift.edge)
         conflict = next(row for row in dossier.differences if row.kind == "conflict")
     shots = {
-        "room-overview": "/", "room-tree": f"/story/{story}/tree", "room-collation": f"/edge/{line.id}",
-        "room-claim": f"/claim/{conflict.claim}", "room-article": f"/article/{line.child}",
+        "room-overview": "/", "room-collation": f"/edge/{drift.edge}", "room-claim": f"/claim/{conflict.claim}",
         "room-timeline": f"/story/{story}/timeline",
     }  # fmt: skip
     context = chrome.new_context(viewport=WIDE, color_scheme="light")

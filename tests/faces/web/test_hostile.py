@@ -21,7 +21,7 @@ def worst() -> Rows:
     words = "".join(f"w{n}\u202e\u0000 " for n in range(60_000))
     flood = article("flood", "<i>Flood</i>", links[:3000], "2031-11-05T07:00:00+00:00", links + words)
     flood = replace(flood, furniture=tuple(Furniture(f"<u>{n}</u>", "<s>", n, n + 3) for n in range(5000)))
-    place = Place("<b>Nowhere</b>", "\"><script>", "'", 91.0, -999.0, "city")
+    place = Place("<b>Nowhere</b>", '"><script>', "'", 91.0, -999.0, "city")
     names = tuple(Entity(f"ent/{n}?#", f"<script>alert({n})</script>", "place", (), (Span(a.id, 0, 5),), place=place)
                   for n in range(50))  # fmt: skip
     story = Story("../st?x=1#y", "</title><script>alert(9)</script>", (flood.id, a.id))
@@ -36,7 +36,9 @@ def test_hostile_text_is_shown_as_text(tmp_path: Path) -> None:
         assert len(pages) > 12
         for address, page in pages.items():
             names = [tag for tag, _ in page.tags]
-            assert names.count("script") == 1 and not {"img", "iframe", "object", "embed", "base", "u"} & set(names), address
+            assert names.count("script") == 1 and not {"img", "iframe", "object", "embed", "base", "u"} & set(names), (
+                address
+            )
             assert not [attrs for _, attrs in page.tags if any(key.startswith("on") for key in attrs)], address
             assert all(link.startswith(("/", "#", "?")) for link in page.links), address
             inner(page.links, address)

@@ -27,8 +27,10 @@ def everything() -> Rows:
     first, second = rows.articles[:2]
     spans = (Span(first.id, 0, 9), Span(second.id, 0, 4))
     places = (
-        Entity("ent-1", "Bergen", "place", ("Bergen",), spans, place=Place("Bergen", "NO", "Vestland", 60.4, 5.3, "city")),
-        Entity("ent-2", "Norway", "place", ("Norway",), spans[:1], place=Place("Norway", "NO", "", 61.0, 9.0, "country")),
+        Entity("ent-1", "Bergen", "place", ("Bergen",), spans,
+               place=Place("Bergen", "NO", "Vestland", 60.4, 5.3, "city")),
+        Entity("ent-2", "Norway", "place", ("Norway",), spans[:1],
+               place=Place("Norway", "NO", "", 61.0, 9.0, "country")),
         Entity("ent-3", "Mount Sarrow", "place", ("Mount Sarrow",), spans[:1]),
     )  # fmt: skip
     return replace(rows, entities=places)
@@ -124,12 +126,16 @@ def test_one_look_says_origins_copies_and_drift(room: Visitor, tmp_path: Path) -
 
 
 def test_a_collation_shows_both_texts(room: Visitor) -> None:
-    edge = next(row for row in room.dossier.derivations if row.kind == "rewritten" and row.parent in room.dossier.article_by_id)
+    edge = next(
+        row for row in room.dossier.derivations if row.kind == "rewritten" and row.parent in room.dossier.article_by_id
+    )
     page = room.get(f"/edge/{edge.id}.json").json()
     texts = [room.dossier.article_by_id[name].text for name in (edge.parent, edge.child)]
     for side, text in zip(("left", "right"), texts, strict=True):
         shown = " ".join(run[side] for row in page["rows"] for run in row["runs"])
-        missing = [word for word in text.split() if word.strip("“”\"'.,;:!?()") and word.strip("“”\"'.,;:!?()") not in shown]
+        missing = [
+            word for word in text.split() if word.strip("“”\"'.,;:!?()") and word.strip("“”\"'.,;:!?()") not in shown
+        ]
         assert not missing, side
 
 
@@ -162,7 +168,10 @@ def test_an_article_says_who_speaks_and_opens_to_its_page(room: Visitor) -> None
     article = next(row for row in room.dossier.articles if row.outlet == "Evening Mail")
     page = room.get(f"/article/{article.id}.json").json()
     assert "".join(ink["text"] for ink in page["inks"]) == article.text
-    assert {voice["name"] for voice in page["voices"]} >= {"The Ledger Online", "an inspection note (Sarrow Valley Post)"}
+    assert {voice["name"] for voice in page["voices"]} >= {
+        "The Ledger Online",
+        "an inspection note (Sarrow Valley Post)",
+    }
     beside = room.get(f"/article/{article.id}.json?beside=page").json()
     kept = "".join(piece["text"] for piece in beside["page"])
     assert "".join(kept.split()) == "".join(room.dossier.page_text(article).split())
@@ -174,7 +183,10 @@ def test_sources_without_a_name_stand_apart(room: Visitor) -> None:
     assert "Leif Aune" in [line["name"] for line in page["named"]]
     assert all(line["kind"] == "unnamed" for line in page["anonymous"])
     aune = next(line for line in page["named"] if line["name"] == "Leif Aune")
-    assert aune["statements"] == 2 and {outlet["name"] for outlet in aune["outlets"]} == {"Northern Times", "Daily Lantern"}
+    assert aune["statements"] == 2 and {outlet["name"] for outlet in aune["outlets"]} == {
+        "Northern Times",
+        "Daily Lantern",
+    }
 
 
 def test_time_happened_stands_against_time_reported(room: Visitor) -> None:
@@ -215,7 +227,15 @@ def test_lists_are_paged(tmp_path: Path) -> None:
 
 
 def test_what_is_not_there_is_said(room: Visitor) -> None:
-    for address in ("/edge/nothing", "/claim/x/../y", "/article/%00", "/story/x/tree", "/report/r", "/nowhere", "/static/x"):
+    for address in (
+        "/edge/nothing",
+        "/claim/x/../y",
+        "/article/%00",
+        "/story/x/tree",
+        "/report/r",
+        "/nowhere",
+        "/static/x",
+    ):
         answer = room.get(address)
         assert answer.status_code == 404 and "There is no such page" in answer.text, address
     assert room.get("/edge/nothing.json").json()["error"]

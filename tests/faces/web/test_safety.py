@@ -39,15 +39,26 @@ def test_every_answer_is_bound(room: Visitor) -> None:
 def test_no_page_needs_what_the_policy_forbids(room: Visitor) -> None:
     """Nothing inline, nothing from elsewhere."""
     story, claim = room.dossier.stories[0].id, room.dossier.claims[0].id
-    for address in ("/", f"/story/{story}/tree", f"/story/{story}/map", f"/story/{story}/timeline", f"/claim/{claim}", "/help"):
+    for address in (
+        "/",
+        f"/story/{story}/tree",
+        f"/story/{story}/map",
+        f"/story/{story}/timeline",
+        f"/claim/{claim}",
+        "/help",
+    ):
         page = room.page(address)
         assert not [attrs for _, attrs in page.tags if any(key == "style" or key.startswith("on") for key in attrs)]
-        assert not [tag for tag, attrs in page.tags if tag == "style" or tag == "script" and not attrs.get("src")]
-        loaded = [attrs.get("src") or attrs.get("href") or "" for tag, attrs in page.tags if tag in ("script", "link", "img")]
+        assert not [tag for tag, attrs in page.tags if tag == "style" or (tag == "script" and not attrs.get("src"))]
+        loaded = [
+            attrs.get("src") or attrs.get("href") or "" for tag, attrs in page.tags if tag in ("script", "link", "img")
+        ]
         assert all(link.startswith("/") and not link.startswith("//") for link in loaded)
 
 
-@pytest.mark.parametrize("host", ["evil.example", "localhost.evil.example", "127.0.0.1.evil.example:8650", "10.0.0.7", "", "[::2]"])
+@pytest.mark.parametrize(
+    "host", ["evil.example", "localhost.evil.example", "127.0.0.1.evil.example:8650", "10.0.0.7", "", "[::2]"]
+)
 def test_a_foreign_name_is_not_answered(room: Visitor, host: str) -> None:
     """A page elsewhere that has its own name point here (DNS rebinding) gets nothing."""
     answer = room.get("/", headers={"host": host})
@@ -96,7 +107,11 @@ def test_a_form_from_elsewhere_judges_nothing(room: Visitor) -> None:
     assert room.ask("POST", "/judge", data=form | {"csrf": "0" * 64}).status_code == 403
     assert room.ask("POST", "/judge", data=form | {"csrf": "é"}).status_code == 403
     signed = form | {"csrf": csrf}
-    for headers in ({"sec-fetch-site": "cross-site"}, {"sec-fetch-site": "same-site"}, {"origin": "http://evil.example"}):
+    for headers in (
+        {"sec-fetch-site": "cross-site"},
+        {"sec-fetch-site": "same-site"},
+        {"origin": "http://evil.example"},
+    ):
         assert room.ask("POST", "/judge", data=signed, headers=headers).status_code == 403
     cookies, room.cookies = room.cookies, type(room.cookies)()
     assert room.ask("POST", "/judge", data=signed).status_code == 403, "a form is bound to its browser"
@@ -123,13 +138,15 @@ def test_forms_are_bounded(room: Visitor) -> None:
     assert not room.dossier.judgements
 
 
-@pytest.mark.parametrize("back", ["//evil.example", "https://evil.example", "/\\evil.example", "javascript:alert(1)", "/\r\nx: y"])
+@pytest.mark.parametrize(
+    "back", ["//evil.example", "https://evil.example", "/\\evil.example", "javascript:alert(1)", "/\r\nx: y"]
+)
 def test_a_form_leads_back_into_the_room(room: Visitor, back: str) -> None:
     csrf = room.page("/judgements").field("csrf")
-    answer = room.ask("POST", "/name", data={"csrf": csrf, "user": "Ann", "back": back, "at": "\"><x>"})
+    answer = room.ask("POST", "/name", data={"csrf": csrf, "user": "Ann", "back": back, "at": '"><x>'})
     assert answer.status_code == 303 and answer.headers["location"] == "/"
 
 
 def test_a_broken_cookie_does_no_harm(room: Visitor) -> None:
-    for cookie in ("stemma-name=%ff%00; stemma-form=", "=;;;", "a=\"", "stemma-form=" + "x" * 10_000):
+    for cookie in ("stemma-name=%ff%00; stemma-form=", "=;;;", 'a="', "stemma-form=" + "x" * 10_000):
         assert room.get("/judgements", headers={"cookie": cookie}).status_code == 200

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import inspect
 from functools import cache
+from importlib.metadata import version
 from typing import Any
 
 import msgspec
 
-import stemma
 from stemma.faces.web.doors import DOORS, Door
 
 
@@ -22,7 +22,7 @@ def describe() -> dict[str, Any]:
         "openapi": "3.1.0",
         "info": {
             "title": "Stemma reading room",
-            "version": stemma.__version__,
+            "version": version("stemma-news"),
             "description": "A dossier's pages as data: what each page shows stands at its address + .json. "
             "Who says what, and from whom; never what is true.",
         },

@@ -14,7 +14,7 @@ from stemma.faces.views import DifferenceView, DropView, OriginView
 from stemma.faces.web.shelf import PREFIX, Room, Shelf, paged
 from stemma.faces.wording import count, listed, one_line, span_of
 
-STORIES, ORIGINS, DOTS, LONE, LOOSE, DROPPED, SPOTS = 8, 6, 60, 8, 40, 40, 2
+STORIES, ORIGINS, DOTS, LONE, LOOSE, DROPPED, SPOTS = 8, 6, 38, 8, 40, 40, 2
 _TALLIES = (("conflict", "contested"), ("drift", "drifted"), ("update", "updated"))
 
 
@@ -58,7 +58,7 @@ def _card(room: Room) -> StoryCard:
         tuple(_origin(room, origin) for origin in leading[:ORIGINS]),
         tuple(origin.ref for origin in lone[:LONE]),
         len(leading[ORIGINS:]) + len(lone[LONE:]),
-        tuple(_tallies(room)),
+        tuple(tally for tally in _tallies(room) if tally.number),
         tuple(_spots(room, "drift")),
         tuple(_spots(room, "conflict")),
     )
@@ -71,17 +71,17 @@ def _origin(room: Room, origin: OriginView) -> OriginLine:
             if row.edge:
                 drifts.setdefault(row.edge, []).append(one_line(row.about, 20))
     dots = []
-    for ref in origin.descendants[:DOTS]:
+    for ref in origin.descendants:
         rows = [room.family.row(parent, ref.id) for parent in room.family.parents(ref.id)]
         credited = all(row.credited for row in rows)
         drifted = tuple(sorted({about for row in rows for about in drifts.get(row.id, ())}))
         words = f"{ref.label}, {'says' if credited else 'does not say'} whom it took from"
         words += f"; drifted: {listed(list(drifted), 3)}" if drifted else ""
         dots.append(Dot(ref, credited, drifted, words))
-    return OriginLine(
-        origin.ref, origin.sentence, sum(bool(dot.drifted) for dot in dots), tuple(dots),
-        len(origin.descendants) - len(dots),
-    )  # fmt: skip
+    number = sum(bool(dot.drifted) for dot in dots)
+    if len(dots) > DOTS:
+        dots.sort(key=lambda dot: not dot.drifted)  # what is left out has not drifted
+    return OriginLine(origin.ref, origin.sentence, number, tuple(dots[:DOTS]), max(0, len(dots) - DOTS))
 
 
 def _tallies(room: Room) -> Iterator[Tally]:

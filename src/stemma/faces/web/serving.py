@@ -59,6 +59,8 @@ def serve(
     server = uvicorn.Server(configure(make_app(keeper, rules)))
     try:
         server.run(sockets=[listening])
+    except KeyboardInterrupt:
+        pass  # the way to stop it
     finally:
         listening.close()
 

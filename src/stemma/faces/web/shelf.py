@@ -77,8 +77,9 @@ class Room:
 
     def figure(self, part: str = "") -> tuple[str, tuple[Part, ...]]:
         """The picture of its family tree as HTML, and what an overview opens to; of such a `part` (its anchor) that."""
+        opened = next((one.figure for one in self._figure.parts if one.anchor == part and one.figure), None)
+        part = part if opened else ""
         if part not in self._drawn:
-            opened = next((one.figure for one in self._figure.parts if one.anchor == part and one.figure), None)
             figure = opened or replace(self._figure, parts=())
             self._drawn[part] = figure_html(figure, links.addresses(self.family, PREFIX))
         return self._drawn[part], self._figure.parts
@@ -150,7 +151,7 @@ class Shelf:
 
     @cached_property
     def moments(self) -> Mapping[str, Sequence[Moment]]:
-        """Dates and times by article. Vectors are read with them and let go."""
+        """Dates and times by article, those that the text resolves."""
         return {row.article: tuple(m for m in row.times if m.earliest and m.latest) for row in self.dossier.readings}
 
     def verdicts_of(self, *names: str) -> dict[str, Verdict]:
