@@ -152,6 +152,21 @@ def test_every_page_in_both_widths(chrome: Browser, tmp_path: Path, scheme: str)
             context.close()
 
 
+def test_a_fault_is_seen(chrome: Browser) -> None:
+    """What every page is held to can fail: a button without a name, a fault in a script, a call to another host."""
+    context = chrome.new_context()
+    for body, seen in (
+        ("<button></button>", "button-name"),
+        ("<script>nothing.there</script>", "nothing is not defined"),
+        ("<img alt='x' src='http://evil.invalid/x.png'>", "evil.invalid"),
+    ):
+        watched = Watched(context)
+        watched.page.set_content(f"<html lang=en><title>x</title><main><h1>x</h1>{body}</main></html>")
+        with pytest.raises(AssertionError, match=seen):
+            watched.check()
+    context.close()
+
+
 def test_without_a_script_everything_can_be_read_and_judged(chrome: Browser, tmp_path: Path) -> None:
     path = keep(everything(), tmp_path / "event.stemma")
     context = chrome.new_context(viewport=WIDE, java_script_enabled=False)

@@ -12,6 +12,8 @@ from faces.web.visiting import Page, Visitor
 
 import stemma
 from stemma.dossier import Dossier
+from stemma.faces.web import judged
+from stemma.model import Judgement
 
 whole = pytest.mark.skipif(not hasattr(Dossier, "standing"), reason="judgements reach lines of descent only")
 
@@ -47,6 +49,16 @@ def test_judgements_by_others_show_at_once(room: Visitor, tmp_path: Path) -> Non
     with stemma.open(tmp_path / "event.stemma") as other:
         other.judge(edge, "reject", "Ben")
     assert "Rejected by Ben" in room.page(f"/edge/{edge}").text
+
+
+def test_a_stale_judgement_says_so(room: Visitor, monkeypatch: pytest.MonkeyPatch) -> None:
+    edge = room.dossier.derivations[0].id
+    held = judged.verdict(
+        Judgement("judge-1", edge, "reject", "Ann", "2031-06-01T10:00:00Z"), True, "its words are others"
+    )
+    monkeypatch.setattr(judged, "verdicts", lambda dossier: {edge: held})
+    for address in (f"/edge/{edge}", f"/story/{room.dossier.stories[0].id}/tree"):
+        assert "Stale, not applied: its words are others." in room.page(address).text, address
 
 
 @whole

@@ -61,7 +61,7 @@ def make_app(keeper: Keeper, rules: Rules) -> Guard:
 
 def _json(keeper: Keeper, door: Door) -> Endpoint:
     def answer(asked: Asked) -> Response:
-        with keeper.look() as shelf:
+        with keeper.look(door.writes) as shelf:
             page = door.view(shelf, asked)
         return Response(msgspec.json.encode(page), media_type="application/json")
 
@@ -75,7 +75,7 @@ def _html(keeper: Keeper, rules: Rules, door: Door) -> Endpoint:
     def answer(request: Request) -> Response:
         jar = cookies(request.headers)
         form = jar.get(FORM_COOKIE) or secrets.token_urlsafe(16)
-        with keeper.look() as shelf:
+        with keeper.look(door.writes) as shelf:
             asked = _asked(request)
             page = door.view(shelf, asked)
             more = door.more(shelf, page, asked) if door.more else {}

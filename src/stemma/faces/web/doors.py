@@ -49,7 +49,8 @@ class Asked:
 class Door:
     """A page: its `path`, the record `kind` that `view` fills, its template, the `tab` it stands under.
 
-    `asks`: its parameters with what they mean. `more`: what the HTML needs beside the record.
+    `asks`: its parameters with what they mean. `more`: what the HTML needs beside the record. `writes`: as in
+    `Keeper.look`.
     """
 
     path: str
@@ -59,6 +60,7 @@ class Door:
     tab: str = ""
     asks: tuple[tuple[str, str], ...] = ()
     more: Callable[[Shelf, Any, Asked], dict[str, Any]] | None = None
+    writes: bool = False
 
     @property
     def json_path(self) -> str:
@@ -110,7 +112,8 @@ DOORS: tuple[Door, ...] = (
     Door("/report/{id:path}", pages.ReportPage, "report", lambda s, a: tree.view_report(s, a.id), "tree"),
     Door("/search", pages.SearchPage, "search",
          lambda s, a: searching.view_search(s, a.text("q"), a.text("kind"), a.page), "search",
-         (("q", "words, phrases in quotation marks"), ("kind", f"one of {', '.join(searching.KINDS)}"), _PAGE)),
+         (("q", "words, phrases in quotation marks"), ("kind", f"one of {', '.join(searching.KINDS)}"), _PAGE),
+         writes=True),
     Door("/judgements", pages.JudgementsPage, "judgements",
          lambda s, a: searching.view_judgements(s, a.page), "judgements", (_PAGE,)),
     Door("/help", pages.HelpPage, "help", lambda s, a: pages.HelpPage(KEYS), "help"),

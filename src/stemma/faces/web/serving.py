@@ -15,6 +15,7 @@ from stemma.dossier import Dossier
 from stemma.faces.web.app import make_app
 from stemma.faces.web.overview import view_overview
 from stemma.faces.web.safety import LOOPBACK, Guard, Rules, names_of
+from stemma.faces.web.searching import view_search
 from stemma.faces.web.shelf import Keeper
 
 PORT = 8650
@@ -66,9 +67,13 @@ def serve(
 
 
 def warm(keeper: Keeper) -> None:
-    """Make beforehand what the first readers would wait for: the overview, and what lies behind the largest stories."""
-    with keeper.look() as shelf:
+    """Make beforehand what the first readers would wait for: the overview, what lies behind the largest stories, and
+
+    the index of the search.
+    """
+    with keeper.look(writes=True) as shelf:
         view_overview(shelf)
+        view_search(shelf, "a")
         for story in shelf.stories[:3]:
             shelf.room(story.id).figure()
         _ = shelf.moments, shelf.said_in

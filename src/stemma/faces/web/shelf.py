@@ -173,8 +173,8 @@ class Keeper:
         self._shelf: Shelf | None = None
 
     @contextmanager
-    def look(self) -> Iterator[Shelf]:
-        """The shelf, as the dossier is now."""
+    def look(self, writes: bool = False) -> Iterator[Shelf]:
+        """The shelf, as the dossier is now. `writes`: a search may put an index into the file, which changes no row."""
         with self._lock:
             state = self._state()
             if state != self._mark:
@@ -182,7 +182,11 @@ class Keeper:
                 self._shelf, self._mark = None, state
             if self._shelf is None:
                 self._shelf = Shelf(self._dossier)
-            yield self._shelf
+            try:
+                yield self._shelf
+            finally:
+                if writes:
+                    self._mark = self._state()
 
     def judge(self, about: Sequence[str], decision: str, user: str, note: str, value: str) -> None:
         """Keep a decision about each of these rows. Raises as `judged.judge`."""
