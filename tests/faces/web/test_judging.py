@@ -58,7 +58,7 @@ def test_a_stale_judgement_says_so(room: Visitor, monkeypatch: pytest.MonkeyPatc
     )
     monkeypatch.setattr(judged, "verdicts", lambda dossier: {edge: held})
     for address in (f"/edge/{edge}", f"/story/{room.dossier.stories[0].id}/tree"):
-        assert "Stale, not applied: its words are others." in room.page(address).text, address
+        assert "Stale, not applied: its words are others" in room.page(address).text, address
 
 
 @whole
