@@ -88,10 +88,13 @@ const text = (tag, css, words) => {
   made.textContent = words;
   return made;
 };
+// The passage with the most words in common.
 const passage = (page) => {
-  const row = page.rows.find((one) => one.kind !== "apart" && one.kind !== "public");
-  const shared = row ? row.runs : page.evidence?.passages[0]?.runs;
-  return shared ? shared.map((run) => [run.kind, run.right]).filter(([, words]) => words) : [];
+  const common = (runs) => runs.reduce((sum, run) => sum + (run.kind === "equal" ? run.right.length : 0), 0);
+  const rows = page.rows.filter((row) => row.kind !== "apart" && row.kind !== "public").map((row) => row.runs);
+  const all = rows.length ? rows : (page.evidence?.passages ?? []).map((one) => one.runs);
+  const best = all.reduce((found, runs) => (found && common(found) >= common(runs) ? found : runs), null);
+  return (best ?? []).map((run) => [run.kind, run.right]).filter(([, words]) => words);
 };
 const show = async (link) => {
   const address = new URL(link.getAttribute("href"), location.href).pathname + ".json";
@@ -113,7 +116,7 @@ const show = async (link) => {
   let length = 0;
   for (const [kind, said] of passage(page)) {
     if (length > 360) { words.append("…"); break; }
-    words.append(kind === "equal" ? text("span", "", said) : text("ins", "", said), " ");
+    words.append(text(kind === "equal" ? "strong" : "span", kind === "equal" ? "" : "dim", said), " ");
     length += said.length;
   }
   if (length) shown.append(words);

@@ -93,7 +93,7 @@ def rules_for(host: str) -> Rules:
     if host.lower() in LOOPBACK:
         return Rules()
     every = host in {"0.0.0.0", "::"}
-    known = (socket.gethostname(), socket.getfqdn(), f"{socket.gethostname()}.local") if every else ()
+    known = (socket.gethostname(), f"{socket.gethostname()}.local") if every else ()
     return Rules(names_of(host, known), secrets.token_urlsafe(24), every)
 
 
