@@ -7,12 +7,16 @@ from dataclasses import replace
 
 from stemma.knowledge import Knowledge
 from stemma.language.bylines import same_press
+from stemma.language.institutions import is_institution
+from stemma.language.press import is_agency_name, press_words
 from stemma.model import Article, Claim, Derivation, Difference, Reading, Report, Source, Statement, Weighed
 from stemma.settings import Settings
+from stemma.stages.kinship.documents import is_document
 from stemma.stages.lineage import descent_graph
 from stemma.stages.witness.counting import count_origins, far_roots
 from stemma.stages.witness.differing import Bench, find_differences
 from stemma.stages.witness.presumed import presume_sources, say_presumed
+from stemma.stages.witness.quoting import find_quoted
 from stemma.stages.witness.roots import Root, Vectors, draw_line, find_roots
 from stemma.stages.witness.speakers import NAMED, PRESS, Speakers, find_issuers, know_speakers
 from stemma.stages.wordings import word
@@ -38,11 +42,15 @@ def weigh_claims(
     """
     by_article = {article.id: article for article in articles}
     rows = {statement.id: statement for statement in statements if statement.article in by_article}
-    speakers = know_speakers(list(rows.values()), sources, by_article)
+    outlets = _outlets(articles, sources, knowledge)
+    papers = _papers(articles, outlets, reports, sources, knowledge)
+    speakers = know_speakers(list(rows.values()), sources, by_article, papers)
     descent = descent_graph(derivations, reports)
     issuers = find_issuers(by_article, speakers, knowledge)
-    line = draw_line(descent, _outlets(articles, sources, knowledge), reports, speakers, issuers)
+    quoted = find_quoted(list(rows.values()), speakers, by_article)
+    line = draw_line(descent, outlets, reports, speakers, issuers, quoted)
     vectors = _vectors(rows, readings)
+    named = _named(speakers)
     wordings = word(rows.values(), by_article, readings)
     sentences = word(rows.values(), by_article, readings, whole=True)
     weighed: list[Claim] = []
@@ -56,11 +64,11 @@ def weigh_claims(
         bench = Bench(claim, mine, here, wordings, sentences, vectors, by_article, descent, knowledge, names.of, far)
         unlike = find_differences(bench, settings)
         apart = {name for row in unlike if row.kind == "conflict" for name, *_ in row.readings}
-        least = settings.support_presumed_likeness
-        presumed = presume_sources(mine, here, speakers, vectors, apart, least)
+        presumed = presume_sources(mine, here, speakers, vectors, apart, settings.support_presumed_likeness)
         counted = {name: replace(root, id=presumed.get(root.id, root.id)) for name, root in here.items()}
         roots |= counted
-        origins, counts, (low, high) = count_origins(mine, counted, names.of, _named(speakers), far)
+        far = tuple(sorted({*far} - {*presumed.values()}))  # on whom others rest is a witness
+        origins, counts, (low, high) = count_origins(mine, counted, names.of, named, far)
         low += say_presumed(presumed, names.of)
         weighed.append(replace(claim, origins=origins, independent=counts, why=(low, high)))
         differences += unlike
@@ -93,12 +101,41 @@ def _named(speakers: Speakers) -> frozenset[str]:
 
 
 def _outlets(articles: Sequence[Article], sources: Sequence[Source], knowledge: Knowledge) -> dict[str, str | None]:
-    """Article → the source that is its outlet."""
-    press = sorted((s for s in sources if s.kind in PRESS), key=lambda s: (s.name.casefold(), s.id))
-    return {
-        a.id: next((s.id for s in press if a.outlet and same_press(a.outlet, s.name, knowledge)), None)
-        for a in sorted(articles, key=lambda a: a.id)
-    }
+    """Article → the source that is its outlet: of several that may be, one by its very name, else the fullest."""
+    press = sorted((s for s in sources if s.kind in PRESS), key=lambda s: (-len(s.name), s.name.casefold(), s.id))
+    found: dict[str, str | None] = {}
+    for article in sorted(articles, key=lambda a: a.id):
+        outlet = article.outlet or ""
+        alike = [s for s in press if outlet and same_press(outlet, s.name, knowledge)]
+        alike.sort(key=lambda s: press_words(s.name) != press_words(outlet))
+        found[article.id] = alike[0].id if alike else None
+    return found
+
+
+def _papers(
+    articles: Sequence[Article],
+    outlets: Mapping[str, str | None],
+    reports: Sequence[Report],
+    sources: Sequence[Source],
+    knowledge: Knowledge,
+) -> dict[str, str]:
+    """Press source → the paper that it is: one with reports, or with articles in hand that are not all statements.
+
+    A name that may be that of several papers is none's.
+    """
+    found = {report.source for report in reports}
+    for article in articles:
+        outlet = article.outlet or ""
+        body = is_institution(outlet, knowledge) and not is_agency_name(outlet)
+        if not body and not is_document(article, knowledge):
+            found.add(outlets[article.id])
+    known = {s.id: s.name for s in sources if s.id in found}
+    papers = {name: name for name in known}
+    for source in sources:
+        if source.kind in PRESS and source.id not in papers:
+            alike = [name for name in sorted(known) if same_press(source.name, known[name], knowledge)]
+            papers |= {source.id: alike[0]} if len(alike) == 1 else {}
+    return papers
 
 
 def _vectors(rows: Mapping[str, Statement], readings: Sequence[Reading]) -> Vectors:

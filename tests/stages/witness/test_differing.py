@@ -145,6 +145,15 @@ def test_two_speakers_in_one_article_conflict() -> None:
     assert row[:2] == ("conflict", "time")
 
 
+def test_two_speakers_with_like_words_of_their_own_do_not_conflict_about_a_quotation() -> None:
+    story = Hearing()
+    one = "“We have begun to circle the capital Orra”"
+    other = "“Our boats have begun the last phase of circling the capital Orra”"
+    story.says("Gazette", f"{one} Ines Abara said.", ABARA, words=one)
+    story.says("Herald", f"{other} the police said.", POLICE, words=other)
+    assert story.told() == []
+
+
 def test_a_copy_of_one_side_takes_no_part_of_its_own() -> None:
     story = pair(FOUR, SIX)
     story.says("Ledger", SIX)

@@ -85,7 +85,7 @@ def test_the_report_that_heard_them_keeps_how_it_described_them() -> None:
     story.copies("Herald", "Gazette")
     articles = {row.id: row for row in story.articles()}
     speakers = know_speakers(list(story.statements.values()), list(story.sources.values()), articles)
-    line = draw_line(descent_graph(story.edges, ()), dict.fromkeys(articles), (), speakers, {})
+    line = draw_line(descent_graph(story.edges, ()), dict.fromkeys(articles), (), speakers, {}, {})
     keepers = story.statements[a].source
     assert find_roots(list(story.statements.values()), speakers, line, {}) == {
         a: Root("art-Gazette", keepers),
@@ -192,3 +192,50 @@ def test_an_editor_cannot_tell_who_the_sources_of_two_papers_are_and_neither_can
     b = story.says("Herald", GATE + ", a source said.", "anonymous a source", words=GATE)
     assert story.roots() == {a: "Gazette", b: "Herald"}
     assert story.weigh().claims[0].independent == (1, 2)
+
+
+def test_what_is_laid_to_a_paper_in_hand_is_the_word_of_whom_that_paper_names() -> None:
+    story = Hearing()
+    a = story.says("Gazette", SAID, ABARA, words=GATE)
+    b = story.says("Herald", GATE + ", the Gazette reported.", "outlet Gazette", words=GATE)
+    assert story.roots() == {a: "Ines Abara", b: "Ines Abara"}
+
+
+def test_unnamed_people_who_spoke_to_another_paper_are_not_the_one_it_names() -> None:
+    story = Hearing()
+    a = story.says("Gazette", SAID, ABARA, words=GATE)
+    told = GATE + ", lock keepers told the Gazette."
+    b = story.says("Herald", told, KEEPERS, words=GATE, via=("outlet Gazette",))
+    assert story.roots() == {a: "Ines Abara", b: "Gazette"}
+
+
+def test_papers_that_lay_their_words_to_each_other_have_roots_too() -> None:
+    story = Hearing()
+    a = story.says("Gazette", GATE + ", the Herald reported.", "outlet Herald", words=GATE)
+    b = story.says("Herald", GATE + ", the Gazette reported.", "outlet Gazette", words=GATE)
+    assert story.roots().keys() == {a, b}
+
+
+def test_a_paper_that_is_read_as_a_body_or_person_is_that_paper() -> None:
+    for kind in ("office", "person"):
+        story = Hearing()
+        a = story.says("Norwick Gazette", GATE + ".")
+        b = story.says("Herald", GATE + ", the Norwick Gazette said.", f"{kind} Norwick Gazette", words=GATE)
+        assert story.roots() == {a: "Norwick Gazette", b: "Norwick Gazette"}
+        assert story.weigh().claims[0].independent == (1, 1)
+
+
+def test_short_names_of_a_paper_in_hand_mean_it() -> None:
+    story = Hearing()
+    a = story.says("Norwick Press Agency", GATE + ".")
+    b = story.says("Herald", GATE + ", Norwick reported.", "agency Norwick", words=GATE)
+    assert story.roots() == {a: "Norwick Press Agency", b: "Norwick Press Agency"}
+
+
+def test_the_same_words_in_quotation_marks_are_their_speakers_where_he_is_not_named() -> None:
+    words = "“The gate was old and we had said so for years.”"
+    story = Hearing()
+    a = story.says("Gazette", words + " Ines Abara said.", ABARA, words=words)
+    b = story.says("Herald", words)
+    c = story.says("Ledger", words + " an official said.", OFFICIALS, words=words)
+    assert story.roots() == dict.fromkeys((a, b, c), "Ines Abara")

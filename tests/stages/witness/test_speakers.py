@@ -36,6 +36,12 @@ NAMESAKES = [
     ("office Foreign Ministry", "office Defence Ministry", False),
     ("anonymous two officials", "anonymous officials", False),
     ("document the report", "person Ines Abara", False),
+    # read as a person in one paper and as a body in another
+    ("office Calder Mining", "person Calder Mining", True),
+    ("office Calder Mining", "person Calder", True),
+    ("office Norvania's foreign ministry", "person Norvania", True),
+    ("office Abara Street School", "person Ines Abara", False),
+    ("person Ines Abara", "office Ines Abara's office", True),
 ]
 
 
@@ -75,6 +81,9 @@ MOUTHPIECES = [
     ([BOARD], "anonymous a spokesman", None, "a spokesman"),
     ([BOARD], "anonymous a spokesman for the school", None, "a spokesman for the school"),
     ([], "anonymous the authority's spokesman", None, "the authority's spokesman"),
+    # a post is no body that others speak for
+    ([("office chief executive", f"{GATE}, the chief executive said.")], "person Ana Pohl",
+     "Ana Pohl, chief executive of a mill", "Ana Pohl"),
 ]  # fmt: skip
 
 
@@ -143,3 +152,28 @@ WITHIN = [
 @pytest.mark.parametrize(("short", "long", "within"), WITHIN)
 def test_a_short_name_of_a_body(short: str, long: str, within: bool) -> None:
     assert is_within(short, long) is within
+
+
+NORVANIAN = "office Norvanian Foreign Ministry"
+FOREIGN = [
+    # a body with a name of its own, by its field alone, only where the text names it
+    ([f"{GATE}, Foreign Minister Ana Pohl said."], "Ana Pohl"),
+    ([f"{GATE}, Foreign Minister Ana Pohl said. It is the Norvanian Foreign Ministry."], "Norvanian Foreign Ministry"),
+    # what several papers call her decides
+    ([f"{GATE}, Foreign Minister Ana Pohl said."] * 2
+     + [f"{GATE}, Foreign Minister Ana Pohl said. It is the Norvanian Foreign Ministry."], "Ana Pohl"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("texts", "voice"), FOREIGN)
+def test_another_countrys_minister_does_not_speak_for_a_ministry(texts: list[str], voice: str) -> None:
+    story = Hearing()
+    story.says("Harbinger", "It denies that, the Norvanian Foreign Ministry said.", NORVANIAN)
+    said = [
+        story.says(f"Paper {i}", text, "person Ana Pohl", called="Foreign Minister Ana Pohl")
+        for i, text in enumerate(texts)
+    ]
+    known = know_speakers(
+        list(story.statements.values()), list(story.sources.values()), {row.id: row for row in story.articles()}
+    )
+    assert known.by_id[known.voice[story.statements[said[0]].source or ""]].name == voice

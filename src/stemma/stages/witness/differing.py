@@ -228,6 +228,8 @@ def _kind(bench: Bench, elder: Statement, younger: Statement, contrast: Contrast
         return "update"
     if on_line or (x.id == y.id and elder.article != younger.article):
         return "drift"
+    if contrast.about == "quote":
+        return None  # two speakers, each in words of their own
     return None if {x.id, y.id} & {*bench.far} else "conflict"
 
 

@@ -41,13 +41,14 @@ class Line:
     """What roots are followed along: the tree with articles in hand for the reports they stand for, and lost reports.
 
     `lost`: article → the lost reports it descends from. `of_press`: press source → its articles and reports.
-    `issuers`: article → the body whose own words it is.
+    `issuers`: article → the body whose own words it is. `quoted`: statement → whose words it quotes.
     """
 
     descent: nx.DiGraph[str]
     lost: Mapping[str, tuple[str, ...]]
     of_press: Mapping[str, tuple[str, ...]]
     issuers: Mapping[str, str]
+    quoted: Mapping[str, str]
 
 
 def draw_line(
@@ -56,6 +57,7 @@ def draw_line(
     reports: Sequence[Report],
     speakers: Speakers,
     issuers: Mapping[str, str],
+    quoted: Mapping[str, str],
 ) -> Line:
     """The line of a story. `articles`: article → its outlet's source, None where unknown."""
     by_id = {report.id: report for report in reports}
@@ -72,7 +74,7 @@ def draw_line(
         if report.source:
             press = speakers.voice.get(report.source, report.source)
             of_press.setdefault(press, []).append(report.article or report.id)
-    return Line(descent, lost, {s: tuple(dict.fromkeys(rows)) for s, rows in of_press.items()}, issuers)
+    return Line(descent, lost, {s: tuple(dict.fromkeys(rows)) for s, rows in of_press.items()}, issuers, quoted)
 
 
 def find_roots(statements: Sequence[Statement], speakers: Speakers, line: Line, vectors: Vectors) -> dict[str, Root]:
@@ -88,8 +90,9 @@ def find_roots(statements: Sequence[Statement], speakers: Speakers, line: Line, 
     told: dict[str, list[Statement]] = {}
     for statement in sorted(statements, key=lambda s: (s.start, s.id)):
         told.setdefault(statement.article, []).append(statement)
-    depth = {a: len(nx.ancestors(line.descent, a)) if a in line.descent else 0 for a in told}
     claim = _Claim(told, speakers, line, vectors, {})
+    sees = claim.who_sees_whom()
+    depth = {a: len(nx.ancestors(sees, a)) if a in sees else 0 for a in told}
     for article in sorted(told, key=lambda a: (depth[a], a)):
         for statement in sorted(told[article], key=lambda s: (claim.rank(s), s.start, s.id)):
             claim.roots[statement.id] = claim.root(statement)
@@ -106,29 +109,35 @@ class _Claim:
     vectors: Vectors
     roots: dict[str, Root]
 
+    def voice(self, statement: Statement) -> str | None:
+        """Whose word a statement is: whom it quotes, else whom its article names; None for the article itself."""
+        return self.line.quoted.get(statement.id) or self.speakers.voice.get(statement.source or "")
+
+    def kind(self, statement: Statement) -> str:
+        """What that is; "own" for the article's own voice."""
+        return self.speakers.kind(self.voice(statement))
+
     def rank(self, statement: Statement) -> int:
         """Named speakers come first, own words last: they may rest on the others."""
-        kind = self.speakers.kind(statement.source)
+        kind = self.kind(statement)
         return 0 if kind in NAMED else 1 if kind != "own" else 2
 
     def root(self, statement: Statement) -> Root:
         """The root of a statement whose article's ancestors are done."""
-        voice = self.speakers.voice.get(statement.source or "")
+        voice = self.voice(statement)
         parent = self._parent(statement)
         if parent is not None and self._takes(statement, parent):
             inherited = self.roots[parent.id]
             return Root(inherited.id, inherited.heard, parent.id)
-        kind = self.speakers.kind(statement.source)
+        kind = self.kind(statement)
         if voice is not None and kind in NAMED:
             issuer = self.line.issuers.get(statement.article)
             its_paper = issuer is not None and kind == "document" and not is_proper(self.speakers.by_id[voice].name)
             return Root(issuer if issuer is not None and its_paper else voice)
-        if voice is not None and kind in PRESS:
-            return Root(self._text_of(voice, statement.article))
         heard = voice if kind == "anonymous" else None
-        through = self._through(statement)
-        if through is not None:  # "a source told Northwire"
-            return Root(self._text_of(through, statement.article), heard)
+        press = voice if kind in PRESS else self._through(statement)
+        if press is not None:  # "Northwire reported", "a source told Northwire"
+            return self._of_press(press, statement, heard)
         if kind == "own":
             beside = [self.roots[s.id] for s in self.told[statement.article] if s.id in self.roots and s.source]
             if beside:
@@ -138,8 +147,8 @@ class _Claim:
 
     def _takes(self, statement: Statement, parent: Statement) -> bool:
         """Whether a statement has the word that its ancestor's statement has, and not somebody else's."""
-        voice, inherited = self.speakers.voice.get(statement.source or ""), self.roots[parent.id]
-        kind = self.speakers.kind(statement.source)
+        voice, inherited = self.voice(statement), self.roots[parent.id]
+        kind = self.kind(statement)
         if voice is not None and kind in NAMED:
             return inherited.id == voice or self._is_that(voice, inherited)
         press = voice if kind in PRESS else self._through(statement)
@@ -172,6 +181,30 @@ class _Claim:
             return False
         return not is_proper(mine.name) or is_within(theirs.name, mine.name) or is_within(mine.name, theirs.name)
 
+    def _of_press(self, press: str, statement: Statement, heard: str | None) -> Root:
+        """The root of what is laid to another paper: where that has it from, by the like statement of its report.
+
+        What no report in hand tells, and who is heard there only through it, stands for itself.
+        """
+        texts = {*self.line.of_press.get(press, ())} - {statement.article}
+        told = [s for text in sorted(texts) for s in self.told.get(text, ()) if s.id in self.roots]
+        if told:
+            like = min(told, key=lambda other: (-self._like(statement, other), other.id))
+            known = self.roots[like.id]
+            if heard is None or known.heard is not None:
+                return Root(known.id, known.heard, like.id)
+        return Root(self._text_of(press, statement.article), heard)
+
+    def who_sees_whom(self) -> nx.DiGraph[str]:
+        """The tree, with an edge from each article to those that lay a statement to its paper."""
+        graph: nx.DiGraph[str] = nx.DiGraph(self.line.descent.edges)
+        for article, rows in self.told.items():
+            for row in rows:
+                press = self.voice(row) if self.kind(row) in PRESS else self._through(row)
+                texts = self.line.of_press.get(press or "", ())
+                graph.add_edges_from((text, article) for text in texts if text in self.told and text != article)
+        return graph
+
     def _text_of(self, press: str, article: str) -> str:
         """What stands for a report of that press: its article in hand, a lost report, else the source itself."""
         texts = [t for t in self.line.of_press.get(press, ()) if t != article]
@@ -191,8 +224,8 @@ class _Claim:
         ]
         if not found:
             return None
-        voice = self.speakers.voice.get(statement.source or "")
-        named = voice is not None and self.speakers.kind(statement.source) in NAMED
+        voice = self.voice(statement)
+        named = voice is not None and self.kind(statement) in NAMED
         nearest = min(steps[other.article] for other in found)
 
         def order(other: Statement) -> tuple[bool, float, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -12,6 +13,7 @@ from stemma.language.tokens import is_common, lemma, word_set
 from stemma.language.words import find_words
 from stemma.model import Article, Source, Statement
 from stemma.stages.kinship.documents import is_document
+from stemma.stages.witness.bearers import find_bearers, is_post
 
 NAMED = ("person", "office", "document")
 PRESS = ("outlet", "agency")
@@ -56,57 +58,93 @@ class Speakers:
 
 
 def know_speakers(
-    statements: Sequence[Statement], sources: Sequence[Source], articles: Mapping[str, Article]
+    statements: Sequence[Statement],
+    sources: Sequence[Source],
+    articles: Mapping[str, Article],
+    papers: Mapping[str, str] | None = None,
 ) -> Speakers:
     """Who speaks in a story. Spellings and short forms of one name are one source of the same kind.
 
+    `papers`: names of the press → the paper that each is; a body or person of such a name is that paper.
+
     A spokeswoman's word is her body's, and so is that of "a senior coast guard officer" who is not named: the body is
     found by its name in the words that name the speaker, in any article of the story, or by its noun ("the authority's
-    spokesman"), or as the last that was named before ("its deputy director").
+    spokesman"), or as the last that was named before ("its deputy director"). A post is its bearer's (`bearers`).
     """
     by_id = {source.id: source for source in sorted(sources, key=lambda s: s.id)}
     said = [s for s in statements if s.source in by_id]
     heard = {name for s in statements for name in (s.source, *s.via) if name in by_id}
     heard |= {source.id for source in sources if source.kind in PRESS}
     voice = _namesakes(sorted(name for name in heard if name), by_id)
-    offices = sorted((s for s in voice if by_id[s].kind == "office"), key=lambda s: (-len(by_id[s].name), s))
-    bodies: dict[str, str] = {}
-    for statement in sorted(said, key=lambda s: (s.article, s.start, s.id)):
-        speaker = voice[statement.source or ""]
-        if by_id[speaker].kind in ("person", "anonymous") and speaker not in bodies:
-            body = _body_of(statement, by_id[speaker].name, [(by_id[o].name, voice[o]) for o in offices], articles)
-            if body is not None:
-                bodies[speaker] = body
+    voice = _of_the_press(voice, by_id, papers or {})
+    voice = _of_bearers(voice, by_id, articles)
+    bodies = _find_bodies(said, voice, by_id, articles)
     return Speakers(by_id, {source: bodies.get(speaker, speaker) for source, speaker in voice.items()})
 
 
+def _find_bodies(
+    said: Sequence[Statement], voice: Mapping[str, str], by_id: Mapping[str, Source], articles: Mapping[str, Article]
+) -> dict[str, str]:
+    """Speaker → the body for which most of the sentences that call him a mouthpiece have him speak."""
+    bodied = (s for s in voice if by_id[s].kind == "office" and _is_body(by_id[voice[s]]))
+    offices = sorted(bodied, key=lambda s: (-len(by_id[s].name), s))
+    named = [(by_id[o].name, voice[o]) for o in offices]
+    heard_for: dict[str, Counter[str]] = {}
+    for statement in sorted(said, key=lambda s: (s.article, s.start, s.id)):
+        speaker = voice[statement.source or ""]
+        if by_id[speaker].kind in ("person", "anonymous"):
+            words = f"{_words_for(statement, articles)} {by_id[speaker].name}"
+            if _MOUTHPIECE.search(words):
+                body = _body_of(statement, words, named, articles)
+                heard_for.setdefault(speaker, Counter()).update([] if body is None else [body])
+    return {speaker: body for speaker, found in heard_for.items() if (body := _most(found))}
+
+
+def _most(found: Counter[str]) -> str:
+    """The body that is found most often, none if none is."""
+    return min(found, key=lambda body: (-found[body], body), default="")
+
+
 def _body_of(
-    statement: Statement, speaker: str, offices: Sequence[tuple[str, str]], articles: Mapping[str, Article]
+    statement: Statement, words: str, offices: Sequence[tuple[str, str]], articles: Mapping[str, Article]
 ) -> str | None:
     """The body for which a speaker speaks by the words that name him there: by its name, its noun, its field, or "its".
 
-    `offices`: name and source of each body; several names may be of one.
+    `offices`: name and source of each body; several names may be of one. By noun or field it may be a body with a name
+    of its own only where the article names it; else "" is the answer: "the foreign minister" is then another's.
     """
-    words = f"{_words_for(statement, articles)} {speaker}"
-    if not _MOUTHPIECE.search(words):
-        return None
     named = [body for name, body in offices if _names(words, name)]
     if named:
         return named[0]
-    nouns = {lemma(word) for word in find_words(words).folded}
-    fields = {word[:_STEM] for word in find_words(words).folded if len(word) >= _STEM} - _NO_FIELDS
-    for alike in (
-        {body for name, body in offices if _noun(name) in nouns & _BODIES},  # "the authority's spokesman"
-        {body for name, body in offices if any(w[:_STEM] in fields for w in find_words(name).folded)},  # "inspector"
-    ):
-        if len(alike) == 1:
-            return alike.pop()
+    body = _by_kind(words, offices, articles[statement.article].text.lower())
+    if body is not None:
+        return body
     if _ITS.search(words) and statement.source_span is not None:
         start = statement.source_span[0]
         before = articles[statement.article].text[max(0, start - _REACH) : start]
         place, body = max(((before.rfind(name), body) for name, body in offices), default=(-1, ""))
         return body if place >= 0 else None
     return None
+
+
+def _by_kind(words: str, offices: Sequence[tuple[str, str]], text: str) -> str | None:
+    """The body of the noun or field in `words`; "" for one of a name of its own that `text` does not hold."""
+    told = {body for name, body in offices if name.lower() in text}
+    proper = {body for name, body in offices if is_proper(name)}
+    nouns = {lemma(word) for word in find_words(words).folded}
+    fields = {word[:_STEM] for word in find_words(words).folded if len(word) >= _STEM} - _NO_FIELDS
+    for alike in (
+        {body for name, body in offices if _noun(name) in nouns & _BODIES},  # "the authority's spokesman"
+        {body for name, body in offices if any(w[:_STEM] in fields for w in find_words(name).folded)},  # "inspector"
+    ):
+        meant = alike if len(alike) == 1 else alike & told
+        if len(meant) == 1:
+            return next((body for body in meant if body in told or body not in proper), "")
+    return None
+
+
+def _is_body(voice: Source) -> bool:
+    return voice.kind == "office" and not is_post(voice.name)
 
 
 def _noun(office: str) -> str:
@@ -120,7 +158,7 @@ def find_issuers(articles: Mapping[str, Article], speakers: Speakers, knowledge:
     issuers: dict[str, str] = {}
     for name, article in sorted(articles.items()):
         stated = is_document(article, knowledge)
-        found = [s for s in by_size if _issues(article, speakers.by_id[s], stated)]
+        found = [s for s in by_size if speakers.kind(s) in NAMED and _issues(article, speakers.by_id[s], stated)]
         found.sort(key=lambda s: speakers.by_id[s].kind)  # a body before the person who signs for it
         if found:
             issuers[name] = speakers.voice[found[0]]
@@ -168,12 +206,52 @@ def _namesakes(sources: Sequence[str], by_id: Mapping[str, Source]) -> dict[str,
     return voice
 
 
+def _of_the_press(voice: Mapping[str, str], by_id: Mapping[str, Source], papers: Mapping[str, str]) -> dict[str, str]:
+    """Voices with those that bear a paper's name laid to it: "Northwire said" is no body beside the agency."""
+    voices = {**voice, **{paper: voice.get(paper, paper) for paper in papers.values()}}
+    names = {_bare(by_id[name].name): voices[paper] for name, paper in sorted(papers.items())}
+    found = {one: names.get(_bare(by_id[one].name), one) for one in voices.values()}
+    return {source: found[voices[papers.get(source, source)]] for source in voices}
+
+
+def _of_bearers(
+    voice: Mapping[str, str], by_id: Mapping[str, Source], articles: Mapping[str, Article]
+) -> dict[str, str]:
+    """Voices with a post that is not named laid to the person who bears it."""
+    voices = sorted(set(voice.values()))
+    posts = [by_id[v] for v in voices if by_id[v].kind in NAMED and is_post(by_id[v].name)]
+    persons = [by_id[v] for v in voices if by_id[v].kind == "person" and not is_post(by_id[v].name)]
+    bearers = find_bearers(posts, persons, articles)
+    return {source: bearers.get(one, one) for source, one in voice.items()}
+
+
+def _bare(name: str) -> tuple[str, ...]:
+    words = find_words(name).folded
+    return words[1:] if words[:1] == ("the",) else words
+
+
 def _are_one(a: Source, b: Source) -> bool:
     """Whether `a` may be another name of `b`, whose name is the longer."""
     kinds = {a.kind, b.kind}
+    if kinds == {"person", "office"} and not is_post(b.name):
+        return _across(a.name, b.name)
     if len(kinds) > 1 and not kinds <= {*PRESS}:
         return False
     return same_name(a.name, b.name) or (kinds == {"office"} and is_within(a.name, b.name))
+
+
+def _across(short: str, long: str) -> bool:
+    """Whether a body and somebody read as a person are one: the same words, or one word and a body named by it.
+
+    Readers take firms and countries for people: "Calder", of Calder Mining; "Norvania", whose ministry it is.
+
+    >>> _across("Norvania", "Norvania's foreign ministry"), _across("Ann Roe", "Ann Roe's office")
+    (True, True)
+    >>> _across("Calder", "Calder Mining"), _across("Roe", "Ann Roe's office")
+    (True, False)
+    """
+    x, y = _bare(short.replace("’s", "").replace("'s", "")), _bare(long.replace("’s", "").replace("'s", ""))
+    return x == y or (bool(x) and y[: len(x)] == x and (len(x) > 1 or len(x[0]) >= _LEAST_OWN))
 
 
 def is_within(short: str, long: str) -> bool:
