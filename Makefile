@@ -13,7 +13,7 @@ OUT := build
 WORKERS ?= 2
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help demo test lint types bench install constraints clean
+.PHONY: help demo room browser pictures test lint types bench install constraints clean
 
 help:  ## list what can be made
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
@@ -25,8 +25,22 @@ demo: install  ## install, build the dossier of the examples, write report.html
 	@echo
 	@echo "The report: $(CURDIR)/report.html"
 
+room: demo  ## the same, then open the reading room
+	@$(BIN)/stemma serve $(OUT)/examples.stemma
+
+pictures: install browser  ## take the pictures of docs/tour.md anew
+	CI=true STEMMA_PICTURES=docs/pictures $(BIN)/pytest -q -n 0 tests/faces/web/test_browser.py -k pictures
+
+# The pages are tried in the system's Chromium; without one those tests are skipped, and where CI=true they fail.
+CHROMIUM := command -v chromium || command -v chromium-browser || command -v google-chrome || command -v google-chrome-stable
+browser:  ## install Chromium where it is missing and may be
+	@{ $(CHROMIUM); } >/dev/null || [ "$$(id -u)" != 0 ] || ! command -v apt-get >/dev/null || { apt-get update -qq && \
+		DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium; } || true
+	@{ $(CHROMIUM); } >/dev/null || \
+		echo "No Chromium: tests/faces/web/test_browser.py is skipped (pages in a browser). On Debian: apt-get install chromium"
+
 # The labelled sets that most floors rest on may not be passed on; without them the examples alone are measured.
-test: lint types  ## install, then check everything: style, types, quality floors, tests
+test: lint types browser  ## install, then check everything: style, types, quality floors, tests
 	$(BIN)/python -m bench.gate $(if $(wildcard ../shared/data),,--quick)
 	$(BIN)/pytest -q -n $(WORKERS)
 

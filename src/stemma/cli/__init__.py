@@ -18,6 +18,7 @@ from stemma.cli.judging import judge
 from stemma.cli.options import Json
 from stemma.cli.printing import print_json
 from stemma.cli.reading import search, show, why
+from stemma.cli.serving import serve
 from stemma.cli.writing import export, report
 
 app = typer.Typer(
@@ -42,5 +43,5 @@ def version(as_json: Json = False) -> None:
         typer.echo(stemma.__version__)
 
 
-for verb in (build, show, why, judge, search, report, export, version):  # as `stemma --help` lists them
+for verb in (build, show, why, judge, search, report, serve, export, version):  # as `stemma --help` lists them
     app.command(epilog=EPILOG)(verb)

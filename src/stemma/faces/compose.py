@@ -3,37 +3,34 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping, Sequence
 
 from stemma.faces import wording
 from stemma.faces.claims import view_claims
-from stemma.faces.family import Family, Index, Member, Rows, build_family, is_uncertain
+from stemma.faces.family import Family, Index, Rows, build_family
+from stemma.faces.lineage import ref_of, view_lineage
 from stemma.faces.passages import (
     LONGEST_TEXT,
     citation_quote,
     credit_quote,
     passages,
-    quotes,
     shared_of,
-    tint_of,
     tinted,
 )
 from stemma.faces.views import (
     ArticleView,
     DossierView,
     DropView,
-    EdgeView,
     LostView,
-    OriginView,
     Reason,
     Ref,
     SiblingView,
     SourceView,
     StoryView,
-    TreeRow,
     anchor,
 )
-from stemma.faces.wording import count, listed, one_line, percent
-from stemma.model import Article, Derivation, Story
+from stemma.faces.wording import count, listed, one_line
+from stemma.model import Article, Story
 
 MOST_FURNITURE, MOST_QUOTES = 60, 12
 
@@ -45,170 +42,53 @@ def view_dossier(rows: Rows, most_passages: int = 12) -> DossierView:
     told = {m.id for f in families for m in f.members}
     stories = tuple(view_story(index, f, f"s{n}", most_passages) for n, f in enumerate(families, 1))
     lone = [a for a in sorted(rows.articles, key=lambda a: (a.name, a.id)) if a.id not in told]
-    loose = tuple(_article_view(index, _loose_family(index, a), "s0", a.id) for a in lone)
+    loose = tuple(article_view(index, loose_family(index, a), "s0", a.id) for a in lone)
     dropped = tuple(
         DropView(one_line(d.name, 200), one_line(d.reason, 300))
         for d in sorted(rows.dropped, key=lambda d: (d.name, d.reason, d.id))
     )
-    return DossierView(
-        _dossier_headline(len(rows.articles), stories, len(loose)), _counts(rows, len(dropped)), stories, loose, dropped
-    )
+    headline = dossier_headline(len(rows.articles), [story.headline for story in stories], len(loose))
+    return DossierView(headline, dossier_counts(rows, len(dropped)), stories, loose, dropped)
 
 
 def view_story(index: Index, family: Family, prefix: str, most_passages: int = 12) -> StoryView:
     """Build one story's views. `prefix` starts every anchor, so that several stories fit on one page."""
-    refs = {m.id: ref_of(m, prefix) for m in family.members}
-    edges = [
-        _edge_view(index, family, refs, p, m.id, prefix, most_passages)
-        for m in family.members
-        for p in family.parents(m.id)
-    ]
-    of_child: dict[str, list[EdgeView]] = {}
-    for edge in edges:
-        of_child.setdefault(edge.child.id, []).append(edge)
-    rows = tuple(
-        TreeRow(refs[m.id], m.depth, m.id in family.origins, tuple(of_child.get(m.id, ()))) for m in family.members
-    )
-    origins = tuple(
-        sorted((_origin_view(family, refs, of_child, o) for o in family.origins), key=lambda o: -len(o.descendants))
-    )
-    reached = set(family.origins).union(*(family.descendants(o) for o in family.origins))
-    apart = sum(not m.lost and m.id not in reached for m in family.members)
-    headline, subline = _story_lines(family, origins, of_child, apart)
+    lines = view_lineage(index, family, prefix, most_passages)
     return StoryView(
         family.story.id,
         prefix,
         one_line(family.story.title, 200),
-        headline,
-        subline,
-        origins,
-        apart,
-        rows,
-        tuple(edges),
-        tuple(_article_view(index, family, prefix, m.id) for m in family.members if not m.lost),
-        _lost_views(index, family, refs),
-        _sibling_views(index, family, refs, prefix, most_passages),
-        _source_views(index, family),
+        lines.headline,
+        lines.subline,
+        lines.origins,
+        lines.apart,
+        lines.rows,
+        lines.edges,
+        tuple(article_view(index, family, prefix, m.id) for m in family.members if not m.lost),
+        lost_views(index, family, lines.refs),
+        sibling_views(index, family, lines.refs, prefix, most_passages),
+        source_views(index, family),
         sum(r.story == family.story.id for r in index.rows.rivals),
-        view_claims(index, family, refs, edges, prefix),
+        view_claims(index, family, lines.refs, lines.edges, prefix),
     )
 
 
-def ref_of(member: Member, prefix: str) -> Ref:
-    """Point at a member."""
-    published = member.article.published if member.article else None
-    return Ref(
-        member.id,
-        anchor(prefix, "member", member.id),
-        member.letter,
-        tint_of(member.letter),
-        member.label,
-        member.title,
-        "not in hand" if member.lost else wording.when(published),
-        member.lost,
-        member.outlet,
-    )
-
-
-def _edge_view(
-    index: Index, family: Family, refs: dict[str, Ref], parent: str, child: str, prefix: str, most: int
-) -> EdgeView:
-    row: Derivation = family.row(parent, child)
-    shown, more = passages(index, shared_of(index, row, parent, child), child, most)
-    return EdgeView(
-        row.id,
-        anchor(prefix, "edge", row.id),
-        refs[child],
-        refs[parent],
-        row.kind,
-        wording.VERBS[row.kind],
-        round(row.share, 3),
-        percent(row.share),
-        round(row.confidence, 3),
-        wording.certainty(row.confidence),
-        row.credited,
-        is_uncertain(row),
-        family.main.get(child) == parent,
-        tuple(one_line(r, 300) for r in row.reasons),
-        quotes(index, row),
-        shown,
-        more,
-    )
-
-
-def _origin_view(family: Family, refs: dict[str, Ref], of_child: dict[str, list[EdgeView]], name: str) -> OriginView:
-    below = family.descendants(name)
-    line = {name, *below, *(m.id for m in family.members if m.lost)}
-    silent = sum(_is_silent([e for e in of_child.get(b, []) if e.parent.id in line]) for b in below)
-    if not below:
-        sentence = "Nothing else here descends from it."
-    else:
-        sentence = f"{count(len(below), 'article')} {'descends' if len(below) == 1 else 'descend'} from it"
-        sentence += (
-            f"; {silent} without saying so." if silent and len(below) > 1 else " without saying so." if silent else "."
-        )
-    return OriginView(refs[name], tuple(refs[b] for b in below), silent, sentence)
-
-
-def _is_silent(edges: list[EdgeView]) -> bool:
-    return any(not e.credited for e in edges)
-
-
-def _story_lines(
-    family: Family, origins: tuple[OriginView, ...], of_child: dict[str, list[EdgeView]], apart: int
-) -> tuple[str, str]:
-    """The one-look answer, and the figures under it."""
-    hand = [m for m in family.members if not m.lost]
-    copies = [m for m in hand if m.id in family.main]
-    head = f"{count(len(hand), 'article')} {'tells' if len(hand) == 1 else 'tell'} one story. "
-    if not family.main:
-        head += "None is seen to descend from another." if len(hand) > 1 else "Nothing to compare it with."
-    else:
-        head += f"It enters through {count(len(origins), 'origin')}"
-        lost = sum(o.ref.lost for o in origins)
-        head += (
-            "."
-            if not lost
-            else ", which is not in hand."
-            if len(origins) == 1
-            else f", {lost} of them not in hand."
-            if lost < len(origins)
-            else ", none of them in hand."
-        )
-    silent = sum(_is_silent(of_child.get(m.id, [])) for m in copies)
-    parts = [_copies_line(len(copies), silent)] if copies else []
-    parts += [f"{count(apart, 'article')} {'stands' if apart == 1 else 'stand'} apart"] if apart and copies else []
-    return head, "; ".join(parts) + ("." if parts else "")
-
-
-def _copies_line(copies: int, silent: int) -> str:
-    """How many descend, and how many of them do not say so."""
-    if copies == 1:
-        return f"1 article descends from another report{' without saying so' if silent else ' and says so'}"
-    said = (
-        "all of them say so"
-        if not silent
-        else "none of them says so"
-        if silent == copies
-        else f"{silent} of {copies} without saying so"
-    )
-    return f"{count(copies, 'article')} descend from another report; {said}"
-
-
-def _dossier_headline(articles: int, stories: tuple[StoryView, ...], loose: int) -> str:
+def dossier_headline(articles: int, headlines: Sequence[str], loose: int) -> str:
+    """The first line of a face. `headlines`: one a story; `loose`: articles that tell none."""
     if not articles:
         return "No article could be read."
-    if not stories:
+    if not headlines:
         return f"{count(articles, 'article')}, and no two tell the same story."
-    if len(stories) == 1 and not loose:
-        return stories[0].headline
-    told = f"{count(articles, 'article')} tell {'one story' if len(stories) == 1 else f'{len(stories)} stories'}"
+    if len(headlines) == 1 and not loose:
+        return headlines[0]
+    told = f"{count(articles, 'article')} tell {'one story' if len(headlines) == 1 else f'{len(headlines)} stories'}"
     if loose:
         told = f"{articles - loose} of {told}; {loose} {'stands' if loose == 1 else 'stand'} alone"
-    return told + (". " + stories[0].headline.split(". ", 1)[1] if len(stories) == 1 else ".")
+    return told + (". " + headlines[0].split(". ", 1)[1] if len(headlines) == 1 else ".")
 
 
-def _counts(rows: Rows, dropped: int) -> str:
+def dossier_counts(rows: Rows, dropped: int) -> str:
+    """How much there is of everything, in one line."""
     lost = sum(r.article is None for r in rows.reports)
     parts = [
         count(len(rows.articles), "article"),
@@ -221,11 +101,13 @@ def _counts(rows: Rows, dropped: int) -> str:
     return ", ".join(parts) + (f"; {count(dropped, 'input')} dropped" if dropped else "")
 
 
-def _loose_family(index: Index, article: Article) -> Family:
+def loose_family(index: Index, article: Article) -> Family:
+    """The family of an article that tells no story that another tells: itself."""
     return build_family(index, Story("", "", (article.id,)))
 
 
-def _article_view(index: Index, family: Family, prefix: str, name: str) -> ArticleView:
+def article_view(index: Index, family: Family, prefix: str, name: str) -> ArticleView:
+    """One article of a family, cleaned, tinted by parent. Raises KeyError."""
     article, member = index.articles[name], family.by_id[name]
     parents = [family.by_id[p] for p in family.parents(name)]
     if parents:
@@ -253,7 +135,7 @@ def _article_view(index: Index, family: Family, prefix: str, name: str) -> Artic
     )
 
 
-def _lost_views(index: Index, family: Family, refs: dict[str, Ref]) -> tuple[LostView, ...]:
+def lost_views(index: Index, family: Family, refs: Mapping[str, Ref]) -> tuple[LostView, ...]:
     """Reports not in hand that the story's articles descend from or name."""
     here = {m.id for m in family.members}
     rows = [d for d in index.rows.derivations if d.story == family.story.id]
@@ -294,8 +176,8 @@ def _outlet(family: Family, name: str) -> str:
     return family.by_id[name].outlet
 
 
-def _sibling_views(
-    index: Index, family: Family, refs: dict[str, Ref], prefix: str, most: int
+def sibling_views(
+    index: Index, family: Family, refs: Mapping[str, Ref], prefix: str, most: int
 ) -> tuple[SiblingView, ...]:
     """Those that no common parent explains come first."""
     views = []
@@ -320,7 +202,7 @@ def _sibling_views(
     return tuple(views)
 
 
-def _source_views(index: Index, family: Family) -> tuple[SourceView, ...]:
+def source_views(index: Index, family: Family) -> tuple[SourceView, ...]:
     """Sources named by the story's articles, the most named first."""
     here = {m.id for m in family.members}
     named = [(c.source, c.article) for c in index.rows.citations if c.article in here]

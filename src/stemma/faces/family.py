@@ -168,6 +168,9 @@ class Index:
         self.differences: dict[str, list[Difference]] = {}
         for difference in sorted(rows.differences, key=lambda d: d.id):
             self.differences.setdefault(difference.claim, []).append(difference)
+        self.rivals_of: dict[str, list[Derivation]] = {}
+        for rival in rows.rivals:
+            self.rivals_of.setdefault(rival.child, []).append(rival)
         self.voices = Voices(self.articles, self.reports, self.sources)
         self.shared: dict[frozenset[str], list[Reuse]] = {}
         for shared in sorted(rows.reuse, key=lambda r: r.id):
@@ -208,7 +211,7 @@ def build_family(index: Index, story: Story) -> Family:
             continue
         graph.add_edge(parent, child, row=row)
     main = {c: _main_parent(graph, c) for c in sorted(graph) if graph.in_degree(c)}
-    members = {name: _member(index, name) for name in graph}
+    members = {name: member_of(index, name) for name in graph}
     order = _reading_order(graph, main, members)
     origins = _origins(index, story, graph, [name for name, _ in order])
     letters = dict(zip((name for name, _ in order if graph.out_degree(name)), _letters(), strict=False))
@@ -228,7 +231,8 @@ def _main_parent(graph: nx.DiGraph, child: str) -> str:
     return name
 
 
-def _member(index: Index, name: str) -> Member:
+def member_of(index: Index, name: str) -> Member:
+    """An article, or a report that is not in hand, as a member of a family that it may not belong to."""
     article = index.articles.get(name)
     if article is None:
         report = index.reports.get(name)

@@ -15,6 +15,8 @@ LONGEST_PASSAGE = 3000
 LONGEST_TEXT = 20_000
 TINTS = 8
 AROUND = 110
+Cover = tuple[int, int, str, str]
+"""From where to where words are a parent's, the parent's letter, and the kind of passage."""
 _STOP = re.compile(r"[.!?][”\"’')]?\s|\n")
 
 
@@ -160,13 +162,7 @@ def _sentence_start(text: str, whole: bool) -> str:
 def tinted(index: Index, family: Family, name: str) -> tuple[TextRun, ...]:
     """An article's text cut where what came from its parents begins and ends; past 20,000 characters it is cut."""
     text = index.articles[name].text
-    covers: list[tuple[int, int, str, str]] = []
-    for parent in family.parents(name):
-        letter = family.by_id[parent].letter
-        for row in shared_of(index, family.row(parent, name), parent, name):
-            if row.kind != "public" and name in (row.a.article, row.b.article):
-                span = _side(row, name)[0]
-                covers.append((span.start, span.end, letter, row.kind))
+    covers = covers_of(index, family, name)
     end = min(len(text), LONGEST_TEXT)
     cuts = sorted({0, end} | {c for s, e, _, _ in covers for c in (s, e) if 0 < c < end})
     runs: list[TextRun] = []
@@ -179,3 +175,15 @@ def tinted(index: Index, family: Family, name: str) -> tuple[TextRun, ...]:
         else:
             runs.append(TextRun(text[start:stop], letters, tint_of(over[0][0]) if over else 0, kind))
     return tuple(runs)
+
+
+def covers_of(index: Index, family: Family, name: str) -> list[Cover]:
+    """Where a member's text has words of its parents."""
+    covers: list[Cover] = []
+    for parent in family.parents(name):
+        letter = family.by_id[parent].letter
+        for row in shared_of(index, family.row(parent, name), parent, name):
+            if row.kind != "public" and name in (row.a.article, row.b.article):
+                span = _side(row, name)[0]
+                covers.append((span.start, span.end, letter, row.kind))
+    return covers

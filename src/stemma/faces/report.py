@@ -13,7 +13,7 @@ from stemma.faces.family import Index, Rows
 from stemma.faces.pictures.drawing import figure_html
 from stemma.faces.pictures.figure import make_figure
 from stemma.faces.rendering import asset, render
-from stemma.faces.views import StoryView
+from stemma.faces.views import ClaimView, EdgeView, Ref, StoryView
 
 FULL, SOME, FEW = 12, 4, 1
 
@@ -48,12 +48,17 @@ def report_html(rows: Rows) -> str:
         "default-src 'none'; base-uri 'none'; form-action 'none'; "
         f"style-src '{_digest(style)}'; script-src '{_digest(script)}'"
     )
-    return render("report.html", view=view, pages=pages, style=style, script=script, policy=policy)
+    return render("report.html", view=view, pages=pages, style=style, script=script, policy=policy, to=_on_page)
 
 
 def _story_page(index: Index, view: StoryView) -> StoryPage:
     figure = make_figure(index.family(view.id), view.anchor)
     return StoryPage(view, figure_html(figure), bool(figure.parts))
+
+
+def _on_page(thing: Ref | EdgeView | ClaimView) -> str:
+    """Where a link to a member, a line of descent or a claim leads."""
+    return f"#{thing.anchor}"
 
 
 def _digest(text: str) -> str:

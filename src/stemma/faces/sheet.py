@@ -43,7 +43,7 @@ def to_svg(rows: Rows) -> str:
     width = round(WIDE.width + 2 * MARGIN)
     return render(
         "sheet.svg", panels=panels, width=width, height=height, margin=MARGIN, headline=view.headline,
-        sheet=plain_sheet(),
+        sheet=plain_sheet(), address=str,
     )  # fmt: skip
 
 

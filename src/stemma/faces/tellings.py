@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 import networkx as nx
@@ -28,10 +29,13 @@ Span = tuple[int, int]
 _Amount = tuple[float | None, float | None, str, str | None]
 
 
+_split = lru_cache(maxsize=2048)(split_sentences)
+
+
 class Scene:
     """A story's members as tellings need them: in reading order, with who descends from whom."""
 
-    def __init__(self, index: Index, family: Family, refs: dict[str, Ref]) -> None:
+    def __init__(self, index: Index, family: Family, refs: Mapping[str, Ref]) -> None:
         self.index = index
         self.refs = refs
         self.place = {m.id: n for n, m in enumerate(family.members)}
@@ -48,7 +52,7 @@ class Scene:
         """From where a statement's first sentence begins to where its last one ends."""
         if row.article not in self._sentences:
             article = self.index.articles[row.article]
-            self._sentences[row.article] = split_sentences(article.text, article.language)
+            self._sentences[row.article] = _split(article.text, article.language)
         return whole_sentences(self._sentences[row.article], row, len(self.text(row)))
 
     def order(self, row: Statement) -> tuple[int, int, str]:
@@ -72,23 +76,44 @@ def statements_of(scene: Scene, names: Iterable[str]) -> list[Statement]:
 
 
 def view_tellings(
-    scene: Scene, rows: list[Statement], differences: list[Difference], most: int
+    scene: Scene, rows: Sequence[Statement], differences: Sequence[Difference], most: int
 ) -> tuple[tuple[TellingView, ...], int]:
     """At most `most` statements in their sentences, copies of one under it; and how many were left out."""
+    groups = fold_copies(scene, rows, differences, most)
+    shown = tuple(view_telling(scene, group, differences) for group in groups[:most])
+    return shown, len(groups) - len(shown)
+
+
+def fold_copies(
+    scene: Scene, rows: Sequence[Statement], differences: Sequence[Difference], most: int
+) -> list[list[Statement]]:
+    """Statements with their copies behind them; past the first `most` groups copies are no longer looked for."""
+    marks = _marks(differences)
+    kept: list[tuple[_Told, list[Statement]]] = []
+    for row in rows:
+        told = _told(scene, row, marks.get(row.id, []))
+        first = next((group for one, group in kept[:most] if _is_copy(scene, one, told)), None)
+        if first is None:
+            kept.append((told, [row]))
+        else:
+            first.append(row)
+    return [group for _, group in kept]
+
+
+def view_telling(scene: Scene, group: Sequence[Statement], differences: Sequence[Difference]) -> TellingView:
+    """The first statement of a group in its sentence, and the articles that have copies of it."""
+    row, *same = group
+    articles = dict.fromkeys(copy.article for copy in same if copy.article != row.article)
+    return _telling(scene, row, _marks(differences).get(row.id, []), [scene.refs[name] for name in articles])
+
+
+def _marks(differences: Sequence[Difference]) -> dict[str, list[Span]]:
+    """Where the readings stand that differ, by statement."""
     marks: dict[str, list[Span]] = {}
     for difference in differences:
         for name, start, end in difference.readings:
             marks.setdefault(name, []).append((start, end))
-    kept: list[tuple[_Told, list[Ref]]] = []
-    for row in rows:
-        told = _told(scene, row, marks.get(row.id, []))
-        first = next((pair for pair in kept[:most] if _is_copy(scene, pair[0], told)), None)
-        if first is None:
-            kept.append((told, []))
-        elif row.article != first[0].row.article and scene.refs[row.article] not in first[1]:
-            first[1].append(scene.refs[row.article])
-    shown = tuple(_telling(scene, told.row, marks.get(told.row.id, []), copies) for told, copies in kept[:most])
-    return shown, len(kept) - len(shown)
+    return marks
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,6 +257,7 @@ def fold_value(words: str) -> str:
     return " ".join(folded) or words
 
 
+@lru_cache(maxsize=4096)
 def _amount(words: str) -> _Amount | None:
     """The one number that `words` state."""
     found = find_quantities(words[:400])

@@ -38,6 +38,8 @@ def one_line(text: str | None, limit: int = 160) -> str:
     >>> one_line("one two three four", 12)
     'one two…'
     """
+    if text and len(text) <= limit and text.isprintable() and "  " not in text and text[0] != " " != text[-1]:
+        return text  # most texts; the rest is slow
     head = (text or "")[: limit * 4 + 64]
     kept = "".join(" " if c.isspace() else c for c in head if c.isspace() or unicodedata.category(c) not in _HIDDEN)
     folded = " ".join(kept.split())
