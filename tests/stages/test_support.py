@@ -47,8 +47,10 @@ def test_a_paper_that_tells_without_a_source_what_another_has_from_a_speaker_is_
     own = story.says("Herald", GATE + ".")
     assert independent(story) == (1, 1)
     weighed = story.weigh()
-    assert weighed.claims[0].why[0].endswith(
-        "Herald tells it without a source, and nothing says that it saw it: not counted apart."
+    assert (
+        weighed.claims[0]
+        .why[0]
+        .endswith("Herald tells it without a source, and nothing says that it saw it: not counted apart.")
     )
     assert {s.id: s.origin for s in weighed.statements}[own] == weighed.claims[0].origins[0]
 
