@@ -5,12 +5,12 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
-from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
 from faces.cablecar import nine
 from faces.crowd import crowd
+from faces.markup import Elements
 from faces.standin import Rows, article, hostile, large, one_origin
 
 from stemma.faces.compose import view_dossier
@@ -18,26 +18,6 @@ from stemma.faces.family import Index
 from stemma.faces.passages import citation_quote
 from stemma.faces.report import report_html, write_report
 from stemma.model import Citation
-
-
-class Elements(HTMLParser):
-    """Start tags with their attributes, ids and texts."""
-
-    def __init__(self, page: str) -> None:
-        super().__init__()
-        self.tags: list[tuple[str, dict[str, str | None]]] = []
-        self.words: list[str] = []
-        self.feed(page)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.tags.append((tag, dict(attrs)))
-
-    def handle_data(self, data: str) -> None:
-        self.words.append(data)
-
-    @property
-    def text(self) -> str:
-        return " ".join(" ".join(self.words).split())
 
 
 def test_one_look() -> None:

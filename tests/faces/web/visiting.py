@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import asyncio
-from html.parser import HTMLParser
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 import httpx
+from faces.markup import Elements
 
 import stemma
 from stemma.dossier import Dossier
@@ -19,24 +19,8 @@ from stemma.faces.web.shelf import Keeper
 HERE = "http://localhost"
 
 
-class Page(HTMLParser):
-    """The elements and the text of a page."""
-
-    def __init__(self, text: str) -> None:
-        super().__init__()
-        self.tags: list[tuple[str, dict[str, str | None]]] = []
-        self.words: list[str] = []
-        self.feed(text)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.tags.append((tag, dict(attrs)))
-
-    def handle_data(self, data: str) -> None:
-        self.words.append(data)
-
-    @property
-    def text(self) -> str:
-        return " ".join(" ".join(self.words).split())
+class Page(Elements):
+    """A page, its links, ids and fields."""
 
     @property
     def links(self) -> list[str]:
