@@ -64,6 +64,8 @@ TIMES = [
     ("on Wednesday", [("Wednesday", "2021-06-16T00:00:00", "2021-06-16T23:59:59")]),
     ("last Wednesday", [("last Wednesday", "2021-06-09T00:00:00", "2021-06-09T23:59:59")]),
     ("It will reopen on Friday.", [("Friday", "2021-06-18T00:00:00", "2021-06-18T23:59:59")]),
+    ("Every Friday it opens at noon.", [("Friday", None, None), ("noon", None, None)]),
+    ("He counted them on a Sunday.", [("Sunday", None, None)]),
     ("It opened on Friday.", [("Friday", "2021-06-11T00:00:00", "2021-06-11T23:59:59")]),
     ("on Friday, June 18, at noon", [("Friday, June 18, at noon", "2021-06-18T12:00:00", "2021-06-18T12:00:59")]),
     ("on 14 June 2021", [("14 June 2021", "2021-06-14T00:00:00", "2021-06-14T23:59:59")]),

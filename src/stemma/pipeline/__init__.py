@@ -26,7 +26,7 @@ from stemma.store.ledger import Ledger, Progress, Stage, StageResult
 
 FETCH = Stage("fetch", 1, "page", 1)
 CLEAN = Stage("clean", 3, "outlet", 256)
-READ = Stage("read", 5, "article", 64, slow=True)
+READ = Stage("read", 6, "article", 64, slow=True)
 STORIES = Stage("stories", 1, "corpus", 1)
 ENTITIES = Stage("entities", 1, "corpus", 1)
 REUSE = Stage("reuse", 2, "story", 256)

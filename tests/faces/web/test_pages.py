@@ -195,6 +195,13 @@ def test_time_happened_stands_against_time_reported(room: Visitor) -> None:
     assert all(event["lag"] for event in page["events"])
 
 
+def test_who_told_it_first_is_an_ancestor_before_its_copies(room: Visitor) -> None:
+    page = room.get(f"/story/{room.dossier.stories[0].id}/timeline.json").json()
+    claims = {claim.id: claim.statements[0] for claim in room.dossier.claims}
+    told = {statement.id: statement.article for statement in room.dossier.statements}
+    assert [event["first"]["id"] for event in page["events"]] == [told[claims[e["claim"]]] for e in page["events"]]
+
+
 def test_the_map_shows_what_is_sure_and_how_sure(room: Visitor) -> None:
     address = f"/story/{room.dossier.stories[0].id}/map"
     page = room.get(f"{address}.json").json()

@@ -88,7 +88,9 @@ def _event(room: Room, entry: Entry, row: Statement, moment: Moment) -> Event:
     times = room.scene.times
     known = {row.article for row in entry.statements if times[row.article] < inf}
     dated = sorted(known, key=lambda name: (times[name], name))
-    first = dated[0] if dated else row.article
+    # The claim begins with who told it first, an ancestor before its copies even where a copy's day began earlier.
+    opening = next((said.article for said in entry.statements if said.id == entry.row.statements[0]), row.article)
+    first = opening if opening in known or not dated else dated[0]
     lag = _lag(since.timestamp(), until.timestamp(), times[first]) if dated else "at no known time"
     return Event(
         entry.row.id,

@@ -16,6 +16,7 @@ _WEEKDAY = re.compile(
     rf"\b(?P<day>{WEEKDAY})(?P<dot>(?<!day)\.(?=\s|$))?(?:\s+(?P<part>{PART})\b)?",
     re.IGNORECASE,
 )
+_EVERY = re.compile(r"\b(?:every|each|on (?:any|an?))\s$", re.IGNORECASE)
 _NAMED_DAY = re.compile(r"\b(?:Black|Good|Super|Bloody|Ash|Palm|Easter|Holy|Shrove|Cyber|Giving|Whit|Maundy)\s+$")
 _BEFORE_DATE = re.compile(r"\b(?:(?P<part>early|late)|(?P<which>last|next)|(?P<week>week\sof))\s(?:on\s)?$", re.I)
 _FAR = 240  # days that a date without its year hardly lies ahead
@@ -57,7 +58,7 @@ def _choose(text: str, found: DateWords, which: str, today: date | None) -> date
 
 
 def find_weekdays(text: str, today: date | None) -> Iterator[TimeSpan]:
-    """Weekdays: the last one before `today` or today, the next where the words look ahead."""
+    """Weekdays: the last one before `today` or today, the next where the words look ahead; of "every Friday", none."""
     for match in _WEEKDAY.finditer(text):
         word, modifier = match["day"], (match["mod"] or "").lower()
         if not word[0].isupper() or (word in _SHORT_WORDS and not match["dot"]):
@@ -66,7 +67,8 @@ def find_weekdays(text: str, today: date | None) -> Iterator[TimeSpan]:
         titled = before.lower().endswith("the ") and text[match.end("day") :][1:2].isupper()
         if titled or _NAMED_DAY.search(before):
             continue  # the name of a feast, or of a paper
-        day = _weekday(weekday_number(word), modifier, looks_ahead(text, match.start(), match.end()), today)
+        ahead = looks_ahead(text, match.start(), match.end())
+        day = None if _EVERY.search(before) else _weekday(weekday_number(word), modifier, ahead, today)
         found = replace(whole_days(match.start(), match.end(), day, day=True), kind="weekday")
         yield part_of(found, match["part"], modifier if modifier in ("early", "late") else "")
 
