@@ -130,6 +130,9 @@ DESCRIPTIONS = [
     ("she", "pronoun", "she"),
     ("the spring", "", "spring"),
     ("the capture of the town", "", "capture"),
+    ("a Veldric woman reached by phone", "anonymous", "a Veldric woman reached by phone"),
+    ("a letter numbered W-117", "document", "a letter numbered W-117"),
+    ("the letter W-117", "document", "W-117"),
 ]
 
 

@@ -78,6 +78,7 @@ _DONE = word_set(
     "sent seen shown held kept made put drawn sold read known found laid left lent built bought brought told"
 )
 _BEHIND_DONE = PREPOSITIONS | word_set("last this late early on earlier yesterday today")
+_MARKED = word_set("numbered dated entitled titled headed")  # "a waiver numbered W-117"
 _PLURALS = word_set("people police men women some others many both several pair couple duo trio")
 _NUMBERS = word_set("two three four five six seven eight nine ten several some many both few")
 # Endings of what happens or is the case: it shows, but it does not speak.
@@ -172,7 +173,7 @@ def _core(tokens: Sequence[Token]) -> list[Token]:
             break  # "a memo it had obtained"
         if low.endswith("ing") and is_plural(tokens[end - 1].low) and not tokens[end].capital:
             break  # "lorries leaving town"
-        if low in ("familiar", "close", "who", "attached", "seen", "briefed"):
+        if low in ("familiar", "close", "who", "attached", "seen", "briefed") or low in _MARKED:
             break
         end += 1
     return list(tokens[begin:end])
@@ -193,6 +194,8 @@ def _person(text: str, tokens: Sequence[Token], names: Sequence[Name], human: bo
         if words[0] in knowledge.office_words or words[-1] in knowledge.office_words:
             continue  # "the Special Prosecutor's Office"
         i = starts[name.start]
+        if _is_adjective(tokens, i, name):
+            continue
         before = tokens[i - 1].low if i else ""
         comma = next((k for k in range(i - 1, -1, -1) if tokens[k].low == ","), 0)  # "One of them, the cook Bo Sund,"
         fresh = i == 0 or before == "," or not any(t.low in PREPOSITIONS | _RELATIVES for t in tokens[comma:i])
@@ -201,6 +204,13 @@ def _person(text: str, tokens: Sequence[Token], names: Sequence[Name], human: bo
         if fresh or (before not in PREPOSITIONS | _RELATIVES and (bare or _is_role(tokens[i - 1]))):
             return text[name.start : name.end]
     return None
+
+
+def _is_adjective(tokens: Sequence[Token], i: int, name: Name) -> bool:
+    """Whether what looks like a name only says what sort of person it is: "a Veldric woman"."""
+    after = next((t for t in tokens[i:] if t.start >= name.end), None)
+    article = i == 1 and tokens[0].low in ("a", "an", "the")
+    return article and after is not None and not after.capital and after.low in _PEOPLE
 
 
 def _is_given(text: str, names: Sequence[Name], knowledge: Knowledge) -> bool:
@@ -257,7 +267,8 @@ def _by_head(
     if core[-1].capital and not _begins_sentence(text, core[-1], names):
         name = next((n for n in names if n.start <= core[-1].start < n.end), None)
         shown = _full_name(text, core, tokens, name)
-        document = head in cues.documents and (name is None or name.kind != "organisation")
+        numbered = len(core) > 1 and core[-2].low in cues.documents | PAPERS and any(c.isdigit() for c in head)
+        document = numbered or (head in cues.documents and (name is None or name.kind != "organisation"))
         return Described("document" if document else "office", shown, True, head, plural, definite, words)
     beside = next((n for n in names if n.kind == "organisation" and _is_apposition(tokens, n)), None)
     kind = _kind_of(head, tokens, knowledge, cues)
