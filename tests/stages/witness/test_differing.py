@@ -147,8 +147,8 @@ def test_two_speakers_in_one_article_conflict() -> None:
 
 def test_two_speakers_with_like_words_of_their_own_do_not_conflict_about_a_quotation() -> None:
     story = Hearing()
-    one = "“We have begun to circle the capital Orra”"
-    other = "“Our boats have begun the last phase of circling the capital Orra”"
+    one = "“We have started to mend the old quay of Orra”"
+    other = "“Our masons have started the last part of mending the old quay of Orra”"
     story.says("Gazette", f"{one} Ines Abara said.", ABARA, words=one)
     story.says("Herald", f"{other} the police said.", POLICE, words=other)
     assert story.told() == []
