@@ -19,8 +19,9 @@ from faces.crowd import crowd
 from faces.exports.filled import filled
 from faces.standin import Rows, hostile, one_origin
 
+from stemma.faces.exports import write_tables
 from stemma.faces.exports.checking import ExportRefused
-from stemma.faces.exports.commas import safe_cell, to_csv, write_csv
+from stemma.faces.exports.commas import safe_cell, to_csv
 from stemma.faces.exports.graphml import to_graphml
 from stemma.faces.exports.rows import export_json, to_json
 from stemma.model import Called, Entity, Place, Span, Statement
@@ -94,7 +95,7 @@ def foreign_reading(rows: Rows) -> Rows:
 )
 def test_a_wrong_span_is_refused(spoil: Callable[[Rows], Rows], tmp_path: Path) -> None:
     rows = spoil(nine())
-    for write in (export_json, to_graphml, lambda r: write_csv(r, tmp_path / "tables")):
+    for write in (export_json, to_graphml, lambda r: write_tables(r, "csv", tmp_path / "tables")):
         with pytest.raises(ExportRefused, match="build the dossier again"):
             write(rows)
     assert not (tmp_path / "tables").exists()
@@ -151,10 +152,12 @@ def test_tables(tmp_path: Path) -> None:
     tables = {name: list(csv.DictReader(io.StringIO(text))) for name, text in to_csv(nine()).items()}
     assert len(tables["articles.csv"]) == 9 and len(tables["derivations.csv"]) == 9
     assert tables["reuse.csv"][0]["a_words"] and tables["articles.csv"][0]["published_precision"]
-    (archive,) = write_csv(nine(), tmp_path / "a.zip")
+    (archive,) = write_tables(nine(), "csv", tmp_path / "a.zip")
     again = archive.read_bytes()
-    assert write_csv(nine(), tmp_path / "a.zip")[0].read_bytes() == again
-    assert len(zipfile.ZipFile(archive).namelist()) == len(tables) == len(write_csv(nine(), tmp_path / "folder"))
+    assert write_tables(nine(), "csv", tmp_path / "a.zip")[0].read_bytes() == again
+    assert (
+        len(zipfile.ZipFile(archive).namelist()) == len(tables) == len(write_tables(nine(), "csv", tmp_path / "folder"))
+    )
 
 
 @pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@SUM(1)", "\t=1", " =1", "\r=1"])

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import csv
 import io
-from pathlib import Path
 from typing import Any
 
 from stemma.faces.exports.checking import Pages, Row
 from stemma.faces.exports.flat import to_tables
-from stemma.faces.exports.folders import write_files
 
 _ACTIVE = ("=", "+", "-", "@", "\t", "\r")
 # A list of rows within a row is a table of its own: its name, where it is from, and what points back to that row.
@@ -39,14 +37,6 @@ def to_csv(dossier: Pages) -> dict[str, str]:
 def to_csv_files(dossier: Pages) -> dict[str, bytes]:
     """The same as files: UTF-8 with a byte order mark, as spreadsheets expect. Raises ExportRefused."""
     return {name: b"\xef\xbb\xbf" + text.encode("utf-8", "replace") for name, text in to_csv(dossier).items()}
-
-
-def write_csv(dossier: Pages, target: Path) -> list[Path]:
-    """Write the tables into a folder, or into an archive when `target` ends in .zip.
-
-    Returns what was written. Raises ExportRefused, and OSError when it cannot be written.
-    """
-    return write_files(to_csv_files(dossier), target)
 
 
 def _table(rows: list[Row]) -> str:
