@@ -60,6 +60,7 @@ class Settings:
     claims_enough_odds: float = -2.5
     claims_told_twice: float = 2.0
     claims_straggler_odds: float = -2.0
+    claims_round: int = 48
 
     # support
     support_least_contrast: float = 0.4

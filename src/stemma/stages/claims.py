@@ -8,15 +8,11 @@ import networkx as nx
 
 from stemma.knowledge import Knowledge
 from stemma.language.words import find_words
+from stemma.memory import Memory, digest
 from stemma.model import Article, Claim, Derivation, Reading, Report, Statement, Story, make_id
 from stemma.settings import Settings
 from stemma.stages.lineage import descent_graph, kin_of
-from stemma.stages.matching.accounts import take_accounts
-from stemma.stages.matching.groups import group
-from stemma.stages.matching.likeness import weigh_pairs
-from stemma.stages.matching.stragglers import part_stragglers
-from stemma.stages.matching.weights import WEIGHTS
-from stemma.stages.wordings import word
+from stemma.stages.matching.rounds import Case, find_groups
 
 
 def align_claims(
@@ -28,6 +24,7 @@ def align_claims(
     reports: Sequence[Report],
     knowledge: Knowledge,
     settings: Settings,
+    memory: Memory | None = None,
 ) -> list[Claim]:
     """Group the statements of a story's articles into claims, sorted by id; every statement is in exactly one.
 
@@ -39,22 +36,19 @@ def align_claims(
     """
     mine = {article.id: article for article in articles if article.id in story.articles}
     told = _by_article(statements, mine)
-    copies = _copies(told, mine)
-    firsts = [mine[name] for name in sorted(copies)]
-    accounts = take_accounts(firsts, readings, told)
+    words = {name: _words(told[name], mine[name].text) for name in sorted(told)}
+    copies = _copies(words)
     descent = descent_graph(derivations, reports)
-    kin = _kin_of_firsts(kin_of(descent, mine), copies)
-    pairs = weigh_pairs(accounts, kin, WEIGHTS, settings.claims_least_odds)
-    rows = [statement for account in accounts for statement in account.statements]
-    groups = group(
-        [row.article for row in rows],
-        pairs,
-        settings.claims_least_odds,
-        settings.claims_enough_odds,
-        settings.claims_told_twice,
+    case = Case(
+        articles=mine,
+        readings=readings,
+        told=told,
+        words={name: words[name] for name in copies},
+        kin=_kin_of_firsts(kin_of(descent, mine), copies),
+        knowledge=knowledge,
+        settings=settings,
+        memory=memory if memory is not None else Memory(),
     )
-    wordings = word(rows, mine, readings)
-    groups = part_stragglers(groups, rows, pairs, wordings, knowledge, settings.claims_straggler_odds)
     order = _order(mine, descent)
     alike = {
         told[first][i].id: [told[copy][i] for copy in found]
@@ -62,22 +56,23 @@ def align_claims(
         for i in range(len(told[first]))
     }
     claims = []
-    for found in groups:
-        members = [statement for i in found for statement in alike[rows[i].id]]
+    for found in find_groups(case):
+        members = [statement for row in found for statement in alike[row.id]]
         claims.append(_claim(story, sorted(members, key=lambda s: (order[s.article], s.start, s.id)), mine))
     return sorted(claims, key=lambda claim: claim.id)
 
 
-def _copies(told: Mapping[str, Sequence[Statement]], articles: Mapping[str, Article]) -> dict[str, list[str]]:
+def _words(statements: Sequence[Statement], text: str) -> str:
+    """A digest of what an article's statements say, in words."""
+    said = [[find_words(text[start:end]).folded for start, end in s.content_spans] for s in statements]
+    return digest([[word for words in spans for word in words] for spans in said])
+
+
+def _copies(words: Mapping[str, str]) -> dict[str, list[str]]:
     """First → all articles that say the same in the same words: however many they are, they are grouped as one."""
-    by_words: dict[tuple[tuple[str, ...], ...], list[str]] = {}
-    for name in sorted(told):
-        text = articles[name].text
-        words = tuple(
-            tuple(word for start, end in s.content_spans for word in find_words(text[start:end]).folded)
-            for s in told[name]
-        )
-        by_words.setdefault(words, []).append(name)
+    by_words: dict[str, list[str]] = {}
+    for name in sorted(words):
+        by_words.setdefault(words[name], []).append(name)
     return {names[0]: names for names in by_words.values()}
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -15,6 +16,8 @@ from stemma.model import Article, Quantity, Reading, Statement
 
 Floats = npt.NDArray[np.float64]
 _MOST_BITS = 14.0
+_STEPS = float(1 << 30)
+_FEW = 2  # vectors
 _TELLING = 2.0  # below it a number is no mark of a matter: "two men"
 
 
@@ -40,41 +43,77 @@ class Account:
         return len(self.statements)
 
 
-def take_accounts(
-    articles: Sequence[Article], readings: Sequence[Reading], statements: Mapping[str, Sequence[Statement]]
-) -> list[Account]:
-    """The accounts of a story's articles, in order of their ids. `statements`: article → one for each matter read.
+class Desk:
+    """Takes the accounts of a story's articles, measured against what its `core` tells; by default all of them.
 
     What every sentence of a story shares says nothing of its matter: the mean of the story's vectors is taken off
     (Arora et al. 2017 take off the first component for the same reason), and a word weighs the less the more of the
     story's sentences hold it (Spärck Jones 1972), sentences in the same words counted once.
+
+    `statements`: article → one for each matter read; articles without any have no account.
     """
-    by_article = {reading.article: reading for reading in readings}
-    order = [a for a in sorted(articles, key=lambda a: a.id) if statements.get(a.id)]
-    told = {a.id: [_lemmas(a, s) for s in statements[a.id]] for a in order}
-    weights = _weights([words for a in order for words in told[a.id]])
-    vocabulary = {word: i for i, word in enumerate(sorted(weights))}
-    values = np.array([weights[word] for word in sorted(weights)])
-    matters = _centre([by_article[a.id].matter_vectors for a in order])
-    sentences = _centre([by_article[a.id].vectors for a in order])
-    accounts: list[Account] = []
-    for place, article in enumerate(order):
-        reading, mine = by_article[article.id], tuple(statements[article.id])
-        within = np.array([matter.sentence for matter in reading.matters], dtype=np.int64)
+
+    def __init__(
+        self,
+        articles: Sequence[Article],
+        readings: Sequence[Reading],
+        statements: Mapping[str, Sequence[Statement]],
+        core: Collection[str] | None = None,
+    ) -> None:
+        self._articles = {article.id: article for article in articles}
+        self._readings = {reading.article: reading for reading in readings}
+        self._statements = statements
+        self._lemmas: dict[str, list[frozenset[str]]] = {}
+        names = sorted(name for name in (self._articles if core is None else core) if statements.get(name))
+        self._distinct = {words for name in names for words in self._words(name)}
+        self._counts = Counter(word for words in self._distinct for word in words)
+        self._matter = _mean([self._readings[name].matter_vectors for name in names])
+        self._sentence = _mean([self._readings[name].vectors for name in names])
+
+    def take(self, rows: Mapping[str, Sequence[int]]) -> list[Account]:
+        """The accounts of these articles, in order of their ids. `rows`: article → numbers of the statements wanted."""
+        names = [name for name in sorted(rows) if rows[name]]
+        told = {name: [self._words(name)[i] for i in rows[name]] for name in names}
+        vocabulary = {word: i for i, word in enumerate(sorted({w for bags in told.values() for b in bags for w in b}))}
+        values = np.array([self._weight(word) for word in vocabulary])
+        return [self._account(name, list(rows[name]), _bags(told[name], vocabulary, values)) for name in names]
+
+    def _account(self, name: str, rows: list[int], bags: csr_array) -> Account:
+        reading, mine = self._readings[name], tuple(self._statements[name][i] for i in rows)
+        within = np.array([matter.sentence for matter in reading.matters], dtype=np.int64)[rows]
         counted = [_counted(reading.quantities, statement) for statement in mine]
-        accounts.append(
-            Account(
-                article=article.id,
-                statements=mine,
-                meaning=matters[place],
-                setting=sentences[place][within],
-                bags=_bags(told[article.id], vocabulary, values),
-                sentences=within,
-                numbers=tuple(frozenset((q.low, q.high) for q in found if _tells(q)) for found in counted),
-                units=tuple(frozenset(q.unit for q in found if q.unit) for found in counted),
-            )
+        return Account(
+            article=name,
+            statements=mine,
+            meaning=_centre(reading.matter_vectors[rows], self._matter),
+            setting=_centre(reading.vectors[within], self._sentence),
+            bags=bags,
+            sentences=within,
+            numbers=tuple(frozenset((q.low, q.high) for q in found if _tells(q)) for found in counted),
+            units=tuple(frozenset(q.unit for q in found if q.unit) for found in counted),
         )
-    return accounts
+
+    def _words(self, name: str) -> list[frozenset[str]]:
+        if name not in self._lemmas:
+            self._lemmas[name] = [_lemmas(self._articles[name], s) for s in self._statements[name]]
+        return self._lemmas[name]
+
+    def _weight(self, word: str) -> float:
+        """How much a word tells of a matter: its bits, times how rare it is among the story's distinct sentences.
+
+        Rounded to a binary fraction, so that a sum of weights does not hang on its order.
+        """
+        whole, held = len(self._distinct), max(1, self._counts[word])
+        rare = float(np.log(max(1.0, whole / held)) / np.log(max(2, whole)))
+        return round(min(surprise(word), _MOST_BITS) * rare * _STEPS) / _STEPS
+
+
+def take_accounts(
+    articles: Sequence[Article], readings: Sequence[Reading], statements: Mapping[str, Sequence[Statement]]
+) -> list[Account]:
+    """The accounts of all articles that tell anything, each measured against all."""
+    desk = Desk(articles, readings, statements)
+    return desk.take({article.id: range(len(statements.get(article.id, ()))) for article in articles})
 
 
 def _lemmas(article: Article, statement: Statement) -> frozenset[str]:
@@ -82,31 +121,19 @@ def _lemmas(article: Article, statement: Statement) -> frozenset[str]:
     return frozenset(lemma(word).lower() for words in parts for word in words)
 
 
-def _weights(bags: Sequence[frozenset[str]]) -> dict[str, float]:
-    """Word → how much it tells of a matter: its bits, times how rare it is among the story's distinct sentences."""
-    distinct = set(bags)
-    counts: dict[str, int] = {}
-    for bag in distinct:
-        for word in bag:
-            counts[word] = counts.get(word, 0) + 1
-    whole = np.log(max(2, len(distinct)))
-    return {
-        word: min(surprise(word), _MOST_BITS) * float(np.log(max(1.0, len(distinct) / n)) / whole)
-        for word, n in counts.items()
-    }
+def _mean(parts: Sequence[npt.NDArray[np.float32]]) -> Floats | None:
+    """The mean of the distinct vectors; None when there are too few to share anything."""
+    rows = np.concatenate(parts).astype(np.float64) if parts else np.zeros((0, 0))
+    mean: Floats | None = np.unique(rows, axis=0).mean(axis=0) if len(rows) > _FEW else None
+    return mean
 
 
-def _centre(parts: Sequence[npt.NDArray[np.float32]]) -> list[Floats]:
-    """Vectors without the mean of the distinct ones, of length one again; one that is the mean itself is zero."""
-    if not parts:
-        return []
-    rows = np.concatenate(parts).astype(np.float64)
-    mean = np.unique(rows, axis=0).mean(axis=0) if len(rows) > 2 else np.zeros(rows.shape[1])
-    rows -= mean
+def _centre(vectors: npt.NDArray[np.float32], mean: Floats | None) -> Floats:
+    """Vectors without the mean, of length one again; one that is the mean itself is zero."""
+    rows = vectors.astype(np.float64) - (0.0 if mean is None else mean)
     lengths = np.linalg.norm(rows, axis=1, keepdims=True)
-    rows /= np.where(lengths > 1e-9, lengths, 1.0)
-    ends = np.cumsum([len(part) for part in parts])[:-1]
-    return list(np.split(rows, ends))
+    centred: Floats = rows / np.where(lengths > 1e-9, lengths, 1.0)
+    return centred
 
 
 def _bags(told: Sequence[frozenset[str]], vocabulary: Mapping[str, int], values: Floats) -> csr_array:

@@ -42,9 +42,14 @@ class Block:
         return len(self.account)
 
 
-def cut_blocks(accounts: Sequence[Account], size: int = TOGETHER) -> list[Block]:
-    """The accounts, `size` at a time; `cut_blocks(accounts, 1)` gives a block for each."""
-    marks = {name: _index([held for a in accounts for held in getattr(a, name)]) for name in _MARKS}
+def cut_blocks(
+    accounts: Sequence[Account], size: int = TOGETHER, among: Sequence[Account] | None = None
+) -> list[Block]:
+    """The accounts, `size` at a time; `cut_blocks(accounts, 1)` gives a block for each.
+
+    `among`: all accounts whose blocks are to be compared with these, where that is more than `accounts`.
+    """
+    marks = {name: _index([h for a in among or accounts for h in getattr(a, name)]) for name in _MARKS}
     return [_block(accounts[i : i + size], marks) for i in range(0, len(accounts), size)]
 
 

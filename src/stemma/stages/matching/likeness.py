@@ -37,6 +37,26 @@ def weigh_pairs(
     return Pairs.join(found)
 
 
+def weigh_beside(
+    account: Account,
+    alone: Block,
+    blocks: Sequence[Block],
+    kin: Collection[tuple[str, str]],
+    weights: Sequence[float],
+    least: float,
+) -> Pairs:
+    """The same for the statements of one account, of which `alone` is the block, beside those of other accounts.
+
+    Keys are (i, j): numbers in the account, and through the blocks in order.
+    """
+    starts = np.cumsum([0, *(len(block) for block in blocks)])
+    found = []
+    for start, block in zip(starts, blocks, strict=False):
+        i, j, odds = _likely(account, alone, block, -1, kin, weights, least)
+        found.append((i, start + j, np.round(odds, 6)))
+    return Pairs.join(found)
+
+
 def _likely(
     account: Account,
     alone: Block,
