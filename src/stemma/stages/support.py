@@ -9,10 +9,12 @@ from stemma.knowledge import Knowledge
 from stemma.language.bylines import same_press
 from stemma.language.institutions import is_institution
 from stemma.language.press import is_agency_name, press_words
+from stemma.memory import Memory
 from stemma.model import Article, Claim, Derivation, Difference, Reading, Report, Source, Statement, Weighed
 from stemma.settings import Settings
 from stemma.stages.kinship.documents import is_document
 from stemma.stages.lineage import descent_graph
+from stemma.stages.witness.contrasts import Contrasts
 from stemma.stages.witness.counting import count_origins, far_roots
 from stemma.stages.witness.differing import Bench, find_differences
 from stemma.stages.witness.presumed import presume_sources, say_presumed
@@ -32,6 +34,7 @@ def weigh_claims(
     reports: Sequence[Report],
     knowledge: Knowledge,
     settings: Settings,
+    memory: Memory | None = None,
 ) -> Weighed:
     """Follow each statement of a story's claims to its root, count the independent ones, and read off differences.
 
@@ -53,6 +56,7 @@ def weigh_claims(
     named = _named(speakers)
     wordings = word(rows.values(), by_article, readings)
     sentences = word(rows.values(), by_article, readings, whole=True)
+    contrasts = Contrasts(wordings, sentences, knowledge, memory if memory is not None else Memory())
     weighed: list[Claim] = []
     differences: list[Difference] = []
     roots: dict[str, Root] = {}
@@ -61,7 +65,7 @@ def weigh_claims(
         mine = [rows[name] for name in claim.statements if name in rows]
         here = find_roots(mine, speakers, line, vectors)
         far = far_roots(mine, here, vectors, settings.support_witness_likeness)
-        bench = Bench(claim, mine, here, wordings, sentences, vectors, by_article, descent, knowledge, names.of, far)
+        bench = Bench(claim, mine, here, contrasts, vectors, by_article, descent, names.of, far)
         unlike = find_differences(bench, settings)
         apart = {name for row in unlike if row.kind == "conflict" for name, *_ in row.readings}
         presumed = presume_sources(mine, here, speakers, vectors, apart, settings.support_presumed_likeness)

@@ -42,15 +42,21 @@ class Block:
         return len(self.account)
 
 
-def cut_blocks(
-    accounts: Sequence[Account], size: int = TOGETHER, among: Sequence[Account] | None = None
-) -> list[Block]:
+Marks = Mapping[str, dict[object, int]]
+
+
+def cut_blocks(accounts: Sequence[Account], size: int = TOGETHER, marks: Marks | None = None) -> list[Block]:
     """The accounts, `size` at a time; `cut_blocks(accounts, 1)` gives a block for each.
 
-    `among`: all accounts whose blocks are to be compared with these, where that is more than `accounts`.
+    `marks`: those of all accounts whose blocks are to be compared, where that is more than `accounts`.
     """
-    marks = {name: _index([h for a in among or accounts for h in getattr(a, name)]) for name in _MARKS}
+    marks = find_marks(accounts) if marks is None else marks
     return [_block(accounts[i : i + size], marks) for i in range(0, len(accounts), size)]
+
+
+def find_marks(accounts: Sequence[Account]) -> Marks:
+    """A number for each number and each unit that the accounts hold."""
+    return {name: _index([held for a in accounts for held in getattr(a, name)]) for name in _MARKS}
 
 
 def _index(rows: Sequence[Collection[object]]) -> dict[object, int]:
@@ -58,7 +64,7 @@ def _index(rows: Sequence[Collection[object]]) -> dict[object, int]:
     return {one: i for i, one in enumerate(sorted(known, key=repr))}
 
 
-def _block(accounts: Sequence[Account], marks: Mapping[str, dict[object, int]]) -> Block:
+def _block(accounts: Sequence[Account], marks: Marks) -> Block:
     sizes = [len(account) for account in accounts]
     bags = csr_array(vstack([account.bags for account in accounts], format="csr"))
     held = bags.copy()

@@ -10,7 +10,7 @@ from stemma.memory import Memory, digest
 from stemma.model import Article, Reading, Statement
 from stemma.settings import Settings
 from stemma.stages.matching.accounts import Account, Desk
-from stemma.stages.matching.blocks import cut_blocks
+from stemma.stages.matching.blocks import cut_blocks, find_marks
 from stemma.stages.matching.groups import group
 from stemma.stages.matching.likeness import weigh_beside, weigh_pairs
 from stemma.stages.matching.placing import place
@@ -157,9 +157,10 @@ class _Table:
             return
         settings = self._case.settings
         accounts = {account.article: account for account in self._take([*found.names, *names])}
-        blocks = cut_blocks([accounts[name] for name in found.names], among=[*accounts.values()])
+        marks = find_marks([*accounts.values()])
+        blocks = cut_blocks([accounts[name] for name in found.names], marks=marks)
         for name in names:
-            (alone,) = cut_blocks([accounts[name]], among=[*accounts.values()])
+            (alone,) = cut_blocks([accounts[name]], marks=marks)
             pairs = weigh_beside(accounts[name], alone, blocks, self._case.kin, WEIGHTS, settings.claims_least_odds)
             yield name, place(len(alone), pairs, found.labels, settings)
 

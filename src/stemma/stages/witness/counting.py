@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Collection, Sequence
-from itertools import combinations
+
+import numpy as np
 
 from stemma.model import Statement
 from stemma.stages.witness.roots import Root, Vectors
@@ -22,11 +23,12 @@ def far_roots(
     main = min(counts, key=lambda root: (-counts[root], root), default="")
     nearest = dict.fromkeys(counts, 0.0)
     known = [s for s in statements if s.id in vectors]
-    for a, b in combinations(known, 2):
-        x, y = roots[a.id].id, roots[b.id].id
-        if x != y:
-            like = round(float(vectors[a.id] @ vectors[b.id]), 6)
-            nearest[x], nearest[y] = max(nearest[x], like), max(nearest[y], like)
+    if known:
+        owners = np.array([roots[s.id].id for s in known])
+        rows = np.stack([vectors[s.id] for s in known]).astype(np.float64)
+        for row, owner in zip(rows, owners.tolist(), strict=True):
+            others = np.round(rows @ row, 6)[owners != owner]
+            nearest[owner] = max(nearest[owner], float(others.max(initial=0.0)))
     return tuple(sorted(root for root, like in nearest.items() if root != main and like < least))
 
 

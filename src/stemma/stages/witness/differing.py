@@ -9,12 +9,12 @@ from itertools import combinations
 
 import networkx as nx
 
-from stemma.knowledge import Knowledge
-from stemma.language.comparing import Contrast, Wording, find_contrasts, find_role_contrasts
+from stemma.language.comparing import Contrast, Wording
 from stemma.language.comparing.wording import mirror
 from stemma.language.words import find_words
 from stemma.model import Article, Claim, Derivation, Difference, DifferenceKind, Statement, make_id
 from stemma.settings import Settings
+from stemma.stages.witness.contrasts import Contrasts
 from stemma.stages.witness.moving import Moves, hours_between, moved_on, steps_on
 from stemma.stages.witness.roots import Root, Vectors
 
@@ -33,9 +33,8 @@ _MARKS = '“”"«»„‘’,;'
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Bench:
-    """What differences are read off: the claim's statements, earliest first, their roots, wordings and articles.
+    """What differences are read off: the claim's statements, earliest first, their roots, contrasts and articles.
 
-    `wordings`: what is said; `sentences`: the same with the rest of the sentence.
     `descent`: the tree, as `stemma.stages.lineage.descent_graph` draws it. `name`: root → what it is called. `far`:
     roots that are no witnesses of the claim.
     """
@@ -43,12 +42,10 @@ class Bench:
     claim: Claim
     statements: Sequence[Statement]
     roots: Mapping[str, Root]
-    wordings: Mapping[str, Wording]
-    sentences: Mapping[str, Wording]
+    contrasts: Contrasts
     vectors: Vectors
     articles: Mapping[str, Article]
     descent: nx.DiGraph[str]
-    knowledge: Knowledge
     name: Callable[[str], str]
     far: Collection[str] = ()
 
@@ -83,7 +80,7 @@ def _contrasts(bench: Bench) -> Iterator[Seen]:
     """Contrasts between the distinct wordings of a claim, the elder statement first."""
     distinct: dict[tuple[str, str, str], Statement] = {}
     for statement in bench.statements:
-        words = " ".join(_folded(bench.wordings[statement.id]))
+        words = " ".join(_folded(bench.contrasts.wordings[statement.id]))
         distinct.setdefault((words, bench.roots[statement.id].id, statement.hedge), statement)
     for elder, younger in combinations(list(distinct.values())[:_MOST], 2):
         for contrast in _compare(bench, elder, younger):
@@ -138,8 +135,7 @@ def _with_cue(statement: Statement, span: tuple[int, int]) -> tuple[int, int]:
 
 def _compare(bench: Bench, elder: Statement, younger: Statement) -> Iterator[Contrast]:
     """Contrasts of what is said, and of the posts that the whole sentences give people: those stand beside the cue."""
-    yield from find_contrasts(bench.wordings[elder.id], bench.wordings[younger.id], bench.knowledge)
-    yield from find_role_contrasts(bench.sentences[elder.id], bench.sentences[younger.id])
+    yield from bench.contrasts.between(elder.id, younger.id)
     yield from _denied(bench, elder, younger)
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 
+import numpy as np
+
 from stemma.model import Statement
 from stemma.stages.witness.counting import listed, opening
 from stemma.stages.witness.roots import Root, Vectors
@@ -31,17 +33,15 @@ def presume_sources(
         root = roots[statement.id]
         if root.heard is None and root.id not in speakers.by_id:
             own.setdefault(root.id, []).append(statement)
+    voices = [speakers.voice[s.source or ""] for s in named]
+    words = np.stack([vectors[s.id] for s in named]).astype(np.float64) if named else np.zeros((0, 0))
     found: dict[str, str] = {}
     for report, told in sorted(own.items()):
-        likes = [
-            (-round(float(vectors[statement.id] @ vectors[other.id]), 6), speakers.voice[other.source or ""])
-            for statement in told
-            if statement.id in vectors
-            for other in named
-        ]
-        like, source = min(likes, default=(1.0, ""))
-        if -like >= least and not any(statement.id in apart for statement in told):
-            found[report] = source
+        mine = [vectors[statement.id] for statement in told if statement.id in vectors]
+        if mine and named and not any(statement.id in apart for statement in told):
+            likes = np.round(np.stack(mine).astype(np.float64) @ words.T, 6).max(axis=0)
+            if likes.max() >= least:
+                found[report] = min(voice for voice, like in zip(voices, likes, strict=True) if like == likes.max())
     return found
 
 

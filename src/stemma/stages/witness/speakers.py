@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from stemma.knowledge import Knowledge
 from stemma.language.namesakes import same_name
@@ -35,6 +36,7 @@ _NO_FIELDS = frozenset(word[:_STEM] for word in (
 ))  # fmt: skip
 _REACH = 400  # code points before "its deputy chief" in which the body is looked for
 _LONGEST = 300
+_REMEMBERED = 100_000  # many articles name a speaker in the same words
 # Words that tell no body of one kind from another: "prosecutors", "the Special Prosecutor's Office".
 _BODIES = word_set(
     "the of for and a an office department ministry service agency authority country its their institute board "
@@ -135,7 +137,7 @@ def _by_kind(words: str, offices: Sequence[tuple[str, str]], text: str) -> str |
     fields = {word[:_STEM] for word in find_words(words).folded if len(word) >= _STEM} - _NO_FIELDS
     for alike in (
         {body for name, body in offices if _noun(name) in nouns & _BODIES},  # "the authority's spokesman"
-        {body for name, body in offices if any(w[:_STEM] in fields for w in find_words(name).folded)},  # "inspector"
+        {body for name, body in offices if any(w[:_STEM] in fields for w in _folded(name))},  # "inspector"
     ):
         meant = alike if len(alike) == 1 else alike & told
         if len(meant) == 1:
@@ -148,8 +150,13 @@ def _is_body(voice: Source) -> bool:
 
 
 def _noun(office: str) -> str:
-    words = find_words(office).folded
+    words = _folded(office)
     return lemma(words[-1]) if words else ""
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _folded(name: str) -> tuple[str, ...]:
+    return find_words(name).folded
 
 
 def find_issuers(articles: Mapping[str, Article], speakers: Speakers, knowledge: Knowledge) -> dict[str, str]:
@@ -276,6 +283,7 @@ def _is_demonym(a: str, b: str) -> bool:
     return len(stem) >= _LEAST_STEM and long.startswith(stem) and long[len(stem) :] in _DEMONYMS and a != b
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def _lemmas(name: str) -> frozenset[str]:
     return frozenset(lemma(word).lower() for word in find_words(name).folded)
 
@@ -288,10 +296,11 @@ def _words_for(statement: Statement, articles: Mapping[str, Article]) -> str:
     return articles[statement.article].text[start : min(end, start + _LONGEST)]
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def _names(words: str, office: str) -> bool:
     """Whether `words` hold the body's name, its last two words, or a short form of it."""
-    have = set(find_words(words).folded)
-    name = [word for word in find_words(office).folded if word not in _LINKS]
+    have = set(_folded(words))
+    name = [word for word in _folded(office) if word not in _LINKS]
     if not name:
         return False
     if set(name) <= have or (len(name) > 2 and set(name[-2:]) <= have):

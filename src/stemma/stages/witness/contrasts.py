@@ -1,0 +1,60 @@
+"""Contrasts between the wordings of two statements, each pair compared once and remembered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import get_args
+
+from stemma.knowledge import Knowledge
+from stemma.language.comparing import About, Contrast, Relation, Wording, find_contrasts, find_role_contrasts
+from stemma.memory import Memory, Numbers, digest
+
+_ABOUT: tuple[About, ...] = get_args(About)
+_RELATION: tuple[Relation, ...] = get_args(Relation)
+_WIDTH = 7  # numbers of a contrast
+
+
+class Contrasts:
+    """What the wordings of statements have against each other, and of the posts that their whole sentences give people.
+
+    `wordings`, `sentences`: statement → what is said, and the same with the rest of the sentence.
+    """
+
+    def __init__(
+        self, wordings: Mapping[str, Wording], sentences: Mapping[str, Wording], knowledge: Knowledge, memory: Memory
+    ) -> None:
+        self.wordings = wordings
+        self._sentences = sentences
+        self._knowledge = knowledge
+        self._memory = memory
+        self._keys: dict[str, str] = {}
+
+    def between(self, elder: str, younger: str) -> Iterator[Contrast]:
+        """The contrasts of two statements."""
+        about, beside = self._key(elder), self._key(younger)
+        found = self._memory.recall(about, beside)
+        if found is None:
+            found = self._memory.keep(about, beside, _as_numbers(self._compare(elder, younger)))
+        return _of_numbers(found)
+
+    def _compare(self, elder: str, younger: str) -> Iterator[Contrast]:
+        yield from find_contrasts(self.wordings[elder], self.wordings[younger], self._knowledge)
+        yield from find_role_contrasts(self._sentences[elder], self._sentences[younger])
+
+    def _key(self, statement: str) -> str:
+        if statement not in self._keys:
+            self._keys[statement] = digest(self.wordings[statement], self._sentences[statement])
+        return self._keys[statement]
+
+
+def _as_numbers(contrasts: Iterable[Contrast]) -> Iterator[int | float]:
+    for c in contrasts:
+        yield from (_ABOUT.index(c.about), *c.a, *c.b, _RELATION.index(c.relation), c.weight)
+
+
+def _of_numbers(numbers: Numbers) -> Iterator[Contrast]:
+    for i in range(0, len(numbers), _WIDTH):
+        about, a, b, c, d, relation, weight = numbers[i : i + _WIDTH]
+        yield Contrast(
+            _ABOUT[int(about)], (int(a), int(b)), (int(c), int(d)), _RELATION[int(relation)], float(weight)
+        )
