@@ -32,12 +32,13 @@ class Memory:
         self._salt = salt
         self._known: Mapping[str, Mapping[str, Numbers]] = {row.id: row.found for row in earlier}
         self._kept: dict[str, dict[str, Numbers]] = {}
+        self._names: dict[str, str] = {}
         self.kept = 0
         """How many results were new."""
 
     def recall(self, about: str, beside: str) -> Numbers | None:
         """The result that was kept under these keys, which is kept on; None when there is none."""
-        name = digest(self._salt, about)
+        name = self._name(about)
         found = self._kept.get(name, {}).get(beside)
         if found is None:
             found = self._known.get(name, {}).get(beside)
@@ -48,8 +49,13 @@ class Memory:
     def keep(self, about: str, beside: str, result: Iterable[int | float]) -> Numbers:
         """Keep a result under these keys, and give it back."""
         self.kept += 1
-        found = self._kept.setdefault(digest(self._salt, about), {})[beside] = tuple(result)
+        found = self._kept.setdefault(self._name(about), {})[beside] = tuple(result)
         return found
+
+    def _name(self, about: str) -> str:
+        if about not in self._names:
+            self._names[about] = digest(self._salt, about)
+        return self._names[about]
 
     def rows(self) -> list[Remembered]:
         """What to keep, sorted."""

@@ -21,7 +21,7 @@ from stemma.stages.witness.presumed import presume_sources, say_presumed
 from stemma.stages.witness.quoting import find_quoted
 from stemma.stages.witness.roots import Root, Vectors, draw_line, find_roots
 from stemma.stages.witness.speakers import NAMED, PRESS, Speakers, find_issuers, know_speakers
-from stemma.stages.wordings import word
+from stemma.stages.wordings import Wordings
 
 
 def weigh_claims(
@@ -54,9 +54,7 @@ def weigh_claims(
     line = draw_line(descent, outlets, reports, speakers, issuers, quoted)
     vectors = _vectors(rows, readings)
     named = _named(speakers)
-    wordings = word(rows.values(), by_article, readings)
-    sentences = word(rows.values(), by_article, readings, whole=True)
-    contrasts = Contrasts(wordings, sentences, knowledge, memory if memory is not None else Memory())
+    contrasts = Contrasts(Wordings(by_article, readings), knowledge, memory if memory is not None else Memory())
     weighed: list[Claim] = []
     differences: list[Difference] = []
     roots: dict[str, Root] = {}

@@ -4,29 +4,34 @@ from __future__ import annotations
 
 import sys
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from stemma.language.comparing import Wording, make_wording
 from stemma.model import Article, Reading, Statement
 
 
-def word(
-    statements: Iterable[Statement], articles: Mapping[str, Article], readings: Sequence[Reading], whole: bool = False
-) -> dict[str, Wording]:
-    """Statement → what is said in it, or its `whole` sentence; those of articles that were not read are left out."""
-    read = {reading.article: reading for reading in readings}
-    return {
-        s.id: make_wording(
-            articles[s.article].text,
-            _sentence(read[s.article], s) if whole else s.content_spans,
-            read[s.article].quantities,
-            read[s.article].times,
-            read[s.article].names,
-            s.hedge,
-        )
-        for s in statements
-        if s.article in read
-    }
+class Wordings:
+    """What each statement says, as a wording that is made when it is asked for."""
+
+    def __init__(self, articles: Mapping[str, Article], readings: Sequence[Reading]) -> None:
+        self._articles = articles
+        self._readings = {reading.article: reading for reading in readings}
+        self._said: dict[str, Wording] = {}
+
+    def said(self, statement: Statement) -> Wording:
+        """Its words. Raises KeyError for an article that was not read."""
+        if statement.id not in self._said:
+            self._said[statement.id] = self._make(statement, statement.content_spans)
+        return self._said[statement.id]
+
+    def whole(self, statement: Statement) -> Wording:
+        """The same with the rest of its sentence."""
+        return self._make(statement, _sentence(self._readings[statement.article], statement))
+
+    def _make(self, statement: Statement, spans: Sequence[tuple[int, int]]) -> Wording:
+        read = self._readings[statement.article]
+        text = self._articles[statement.article].text
+        return make_wording(text, spans, read.quantities, read.times, read.names, statement.hedge)
 
 
 def _sentence(reading: Reading, statement: Statement) -> tuple[tuple[int, int], ...]:

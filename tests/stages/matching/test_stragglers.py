@@ -10,7 +10,7 @@ from stages.newsroom import KNOWLEDGE
 
 from stemma.stages.matching.pairs import Pairs
 from stemma.stages.matching.stragglers import part_stragglers
-from stemma.stages.wordings import word
+from stemma.stages.wordings import Wordings
 
 LEAST = -2.0
 Odds = Mapping[tuple[int, int], float]
@@ -22,7 +22,8 @@ SIXTY, SHEEP = "The fire in Orra destroyed 60 homes.", "A priest in Norwick rang
 def part(texts: list[str], pairs: Odds, groups: list[list[int]] | None = None) -> list[list[int]]:
     """What is left of one group, or of `groups`, of statements that an article each tells."""
     told = tell({f"{i}": text for i, text in enumerate(texts)})
-    wordings = word(told.statements, {row.id: row for row in told.articles}, told.readings)
+    worder = Wordings({row.id: row for row in told.articles}, told.readings)
+    wordings = {row.id: worder.said(row) for row in told.statements}
     assert len(told.statements) == len(texts)
     everybody = [list(range(len(texts)))]
     return part_stragglers(groups or everybody, told.statements, Pairs.of(pairs), wordings, KNOWLEDGE, LEAST)
@@ -57,6 +58,7 @@ def test_everybody_is_in_one_group_afterwards(groups: list[list[int]]) -> None:
 
 def test_what_one_article_alone_tells_is_no_straggler() -> None:
     told = tell({"a": f"{FIRE} {SHEEP}"})
-    wordings = word(told.statements, {row.id: row for row in told.articles}, told.readings)
+    worder = Wordings({row.id: row for row in told.articles}, told.readings)
+    wordings = {row.id: worder.said(row) for row in told.statements}
     assert part_stragglers([[0, 1]], told.statements, Pairs.of({}), wordings, KNOWLEDGE, LEAST) == [[0, 1]]
     assert part_stragglers([], (), Pairs.of({}), {}, KNOWLEDGE, LEAST) == []

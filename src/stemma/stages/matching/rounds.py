@@ -16,7 +16,7 @@ from stemma.stages.matching.likeness import weigh_beside, weigh_pairs
 from stemma.stages.matching.placing import place
 from stemma.stages.matching.stragglers import part_stragglers
 from stemma.stages.matching.weights import WEIGHTS
-from stemma.stages.wordings import word
+from stemma.stages.wordings import Wordings
 
 _DIGITS = 64  # bits of a digest
 
@@ -146,7 +146,8 @@ class _Table:
             settings.claims_enough_odds,
             settings.claims_told_twice,
         )
-        wordings = word(rows, case.articles, case.readings)
+        worder = Wordings(case.articles, case.readings)
+        wordings = {row.id: worder.said(row) for row in rows}
         groups = part_stragglers(groups, rows, pairs, wordings, case.knowledge, settings.claims_straggler_odds)
         labels = {i: label for label, members in enumerate(groups) for i in members}
         return [labels[i] for i in range(len(rows))]

@@ -59,6 +59,8 @@ def find_bearers(posts: Sequence[Source], persons: Sequence[Source], articles: M
 def _titles(name: str, text: str) -> set[tuple[str, ...]]:
     """The words right before a name, and those of an apposition after it, wherever it stands."""
     titles: set[tuple[str, ...]] = set()
+    if name not in text:
+        return titles
     for found in re.finditer(re.escape(name), text):
         before = _CLAUSE.split(text[max(0, found.start() - _BESIDE) : found.start()])[-1]
         titles.add(find_words(before).folded[-4:])

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from typing import get_args
 
 from stemma.knowledge import Knowledge
 from stemma.language.comparing import About, Contrast, Relation, Wording, find_contrasts, find_role_contrasts
 from stemma.memory import Memory, Numbers, digest
+from stemma.model import Statement
+from stemma.stages.wordings import Wordings
 
 _ABOUT: tuple[About, ...] = get_args(About)
 _RELATION: tuple[Relation, ...] = get_args(Relation)
@@ -15,21 +17,16 @@ _WIDTH = 7  # numbers of a contrast
 
 
 class Contrasts:
-    """What the wordings of statements have against each other, and of the posts that their whole sentences give people.
+    """What the wordings of statements have against each other, and of the posts that their whole sentences give."""
 
-    `wordings`, `sentences`: statement → what is said, and the same with the rest of the sentence.
-    """
-
-    def __init__(
-        self, wordings: Mapping[str, Wording], sentences: Mapping[str, Wording], knowledge: Knowledge, memory: Memory
-    ) -> None:
+    def __init__(self, wordings: Wordings, knowledge: Knowledge, memory: Memory) -> None:
         self.wordings = wordings
-        self._sentences = sentences
         self._knowledge = knowledge
         self._memory = memory
+        self._whole: dict[str, Wording] = {}
         self._keys: dict[str, str] = {}
 
-    def between(self, elder: str, younger: str) -> Iterator[Contrast]:
+    def between(self, elder: Statement, younger: Statement) -> Iterator[Contrast]:
         """The contrasts of two statements."""
         about, beside = self._key(elder), self._key(younger)
         found = self._memory.recall(about, beside)
@@ -37,14 +34,15 @@ class Contrasts:
             found = self._memory.keep(about, beside, _as_numbers(self._compare(elder, younger)))
         return _of_numbers(found)
 
-    def _compare(self, elder: str, younger: str) -> Iterator[Contrast]:
-        yield from find_contrasts(self.wordings[elder], self.wordings[younger], self._knowledge)
-        yield from find_role_contrasts(self._sentences[elder], self._sentences[younger])
+    def _compare(self, elder: Statement, younger: Statement) -> Iterator[Contrast]:
+        yield from find_contrasts(self.wordings.said(elder), self.wordings.said(younger), self._knowledge)
+        yield from find_role_contrasts(self._whole[elder.id], self._whole[younger.id])
 
-    def _key(self, statement: str) -> str:
-        if statement not in self._keys:
-            self._keys[statement] = digest(self.wordings[statement], self._sentences[statement])
-        return self._keys[statement]
+    def _key(self, statement: Statement) -> str:
+        if statement.id not in self._keys:
+            whole = self._whole[statement.id] = self.wordings.whole(statement)
+            self._keys[statement.id] = digest(self.wordings.said(statement), whole)
+        return self._keys[statement.id]
 
 
 def _as_numbers(contrasts: Iterable[Contrast]) -> Iterator[int | float]:

@@ -10,6 +10,8 @@ import numpy as np
 from stemma.model import Statement
 from stemma.stages.witness.roots import Root, Vectors
 
+_TOGETHER = 512  # statements that are compared with all others at once
+
 
 def far_roots(
     statements: Sequence[Statement], roots: dict[str, Root], vectors: Vectors, least: float
@@ -21,15 +23,20 @@ def far_roots(
     """
     counts = Counter(roots[s.id].id for s in statements)
     main = min(counts, key=lambda root: (-counts[root], root), default="")
-    nearest = dict.fromkeys(counts, 0.0)
+    place = {root: number for number, root in enumerate(sorted(counts))}
+    nearest = np.zeros(len(place))
     known = [s for s in statements if s.id in vectors]
-    if known:
-        owners = np.array([roots[s.id].id for s in known])
-        rows = np.stack([vectors[s.id] for s in known]).astype(np.float64)
-        for row, owner in zip(rows, owners.tolist(), strict=True):
-            others = np.round(rows @ row, 6)[owners != owner]
-            nearest[owner] = max(nearest[owner], float(others.max(initial=0.0)))
-    return tuple(sorted(root for root, like in nearest.items() if root != main and like < least))
+    if len(place) < 2 or not known:
+        return tuple(sorted(place.keys() - {main}))
+    owners = np.array([place[roots[s.id].id] for s in known])
+    rows = np.stack([vectors[s.id] for s in known]).astype(np.float64)
+    aside = np.flatnonzero(owners != place[main])  # how near the main one is to others is not asked
+    for i in range(0, len(aside), _TOGETHER):
+        some = aside[i : i + _TOGETHER]
+        likes = rows[some] @ rows.T
+        likes[owners[some, None] == owners[None, :]] = 0.0
+        np.maximum.at(nearest, owners[some], np.round(likes.max(axis=1), 6))
+    return tuple(root for root, number in place.items() if root != main and nearest[number] < least)
 
 
 def count_origins(

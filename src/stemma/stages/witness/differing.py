@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import combinations
 
 import networkx as nx
 
-from stemma.language.comparing import Contrast, Wording
+from stemma.language.comparing import Contrast
 from stemma.language.comparing.wording import mirror
 from stemma.language.words import find_words
 from stemma.model import Article, Claim, Derivation, Difference, DifferenceKind, Statement, make_id
@@ -80,9 +81,12 @@ def _contrasts(bench: Bench) -> Iterator[Seen]:
     """Contrasts between the distinct wordings of a claim, the elder statement first."""
     distinct: dict[tuple[str, str, str], Statement] = {}
     for statement in bench.statements:
-        words = " ".join(_folded(bench.contrasts.wordings[statement.id]))
+        said = bench.contrasts.wordings.said(statement)
+        words = " ".join(word for start, end in said.spans for word in _folded(said.text[start:end]))
         distinct.setdefault((words, bench.roots[statement.id].id, statement.hedge), statement)
-    for elder, younger in combinations(list(distinct.values())[:_MOST], 2):
+        if len(distinct) == _MOST:
+            break
+    for elder, younger in combinations(distinct.values(), 2):
         for contrast in _compare(bench, elder, younger):
             if contrast.relation == "agree" or _reading(bench, elder, contrast.a) != _reading(
                 bench, younger, contrast.b
@@ -135,17 +139,17 @@ def _with_cue(statement: Statement, span: tuple[int, int]) -> tuple[int, int]:
 
 def _compare(bench: Bench, elder: Statement, younger: Statement) -> Iterator[Contrast]:
     """Contrasts of what is said, and of the posts that the whole sentences give people: those stand beside the cue."""
-    yield from bench.contrasts.between(elder.id, younger.id)
+    yield from bench.contrasts.between(elder, younger)
     yield from _denied(bench, elder, younger)
 
 
 def _reading(bench: Bench, statement: Statement, span: tuple[int, int]) -> tuple[str, ...]:
-    return find_words(bench.articles[statement.article].text[slice(*span)]).folded
+    return _folded(bench.articles[statement.article].text[slice(*span)])
 
 
-def _folded(wording: Wording) -> Iterator[str]:
-    for start, end in wording.spans:
-        yield from find_words(wording.text[start:end]).folded
+@lru_cache(maxsize=100_000)
+def _folded(words: str) -> tuple[str, ...]:
+    return find_words(words).folded
 
 
 def _judge(bench: Bench, elder: Statement, younger: Statement, contrast: Contrast, settings: Settings) -> _Found | None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 
 from stemma.language.comparing import Contrast, goes_on
 from stemma.language.tokens import word_set
 from stemma.language.words import find_words
-from stemma.model import Article, Statement
+from stemma.model import Article, Published, Statement
 
 # Counts and levels that rise or fall while an event goes on. Compiled from general knowledge of news, not from a story.
 _CHANGING = word_set(
@@ -97,7 +98,7 @@ def hours_between(before: Article, after: Article) -> float | None:
     """
     if before.published is None or after.published is None:
         return None
-    x, y = _instants(before), _instants(after)
+    x, y = _instants(before.published), _instants(after.published)
     if x is None or y is None:
         return None
     if y[0] >= x[1]:
@@ -107,10 +108,8 @@ def hours_between(before: Article, after: Article) -> float | None:
     return 0.0
 
 
-def _instants(article: Article) -> tuple[datetime, datetime] | None:
-    published = article.published
-    if published is None:
-        return None
+@lru_cache(maxsize=10_000)
+def _instants(published: Published) -> tuple[datetime, datetime] | None:
     try:
         first, last = datetime.fromisoformat(published.earliest), datetime.fromisoformat(published.latest)
     except ValueError:

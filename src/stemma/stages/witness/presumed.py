@@ -33,15 +33,17 @@ def presume_sources(
         root = roots[statement.id]
         if root.heard is None and root.id not in speakers.by_id:
             own.setdefault(root.id, []).append(statement)
+    if not named:
+        return {}
     voices = [speakers.voice[s.source or ""] for s in named]
-    words = np.stack([vectors[s.id] for s in named]).astype(np.float64) if named else np.zeros((0, 0))
+    words = np.stack([vectors[s.id] for s in named]).astype(np.float64)
     found: dict[str, str] = {}
     for report, told in sorted(own.items()):
-        mine = [vectors[statement.id] for statement in told if statement.id in vectors]
-        if mine and named and not any(statement.id in apart for statement in told):
-            likes = np.round(np.stack(mine).astype(np.float64) @ words.T, 6).max(axis=0)
+        mine = [vectors[s.id] for s in told if s.id in vectors]
+        if mine and not any(s.id in apart for s in told):
+            likes = np.round((np.stack(mine) @ words.T).max(axis=0), 6)
             if likes.max() >= least:
-                found[report] = min(voice for voice, like in zip(voices, likes, strict=True) if like == likes.max())
+                found[report] = min(voices[i] for i in np.flatnonzero(likes == likes.max()).tolist())
     return found
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import networkx as nx
 import numpy as np
@@ -49,6 +49,16 @@ class Line:
     of_press: Mapping[str, tuple[str, ...]]
     issuers: Mapping[str, str]
     quoted: Mapping[str, str]
+    _above: dict[str, dict[str, int]] = field(default_factory=dict)
+
+    def above(self, article: str) -> Mapping[str, int]:
+        """An article, and the articles and reports that it descends from, with the steps to each."""
+        if article not in self._above:
+            steps: dict[str, int] = {article: 0}
+            if article in self.descent:
+                steps = nx.single_source_shortest_path_length(self.descent.reverse(copy=False), article)
+            self._above[article] = steps
+        return self._above[article]
 
 
 def draw_line(
@@ -91,8 +101,7 @@ def find_roots(statements: Sequence[Statement], speakers: Speakers, line: Line, 
     for statement in sorted(statements, key=lambda s: (s.start, s.id)):
         told.setdefault(statement.article, []).append(statement)
     claim = _Claim(told, speakers, line, vectors, {})
-    sees = claim.who_sees_whom()
-    depth = {a: len(nx.ancestors(sees, a)) if a in sees else 0 for a in told}
+    depth = claim.depths()
     for article in sorted(told, key=lambda a: (depth[a], a)):
         for statement in sorted(told[article], key=lambda s: (claim.rank(s), s.start, s.id)):
             claim.roots[statement.id] = claim.root(statement)
@@ -154,7 +163,7 @@ class _Claim:
         press = voice if kind in PRESS else self._through(statement)
         if press is not None:  # it must be the ancestor's, or where that has it from
             texts = {press, *self.line.of_press.get(press, ())}
-            return bool(texts & {inherited.id, parent.article, *nx.ancestors(self.line.descent, parent.article)})
+            return bool(texts & {inherited.id, parent.article, *self.line.above(parent.article)})
         # Other people than the one who is named there do not have their word from there.
         return voice is None or inherited.id not in self.speakers.by_id or self._may_be(voice, inherited.id)
 
@@ -195,15 +204,19 @@ class _Claim:
                 return Root(known.id, known.heard, like.id)
         return Root(self._text_of(press, statement.article), heard)
 
-    def who_sees_whom(self) -> nx.DiGraph[str]:
-        """The tree, with an edge from each article to those that lay a statement to its paper."""
-        graph: nx.DiGraph[str] = nx.DiGraph(self.line.descent.edges)
+    def depths(self) -> dict[str, int]:
+        """For each article how many it descends from, or lays a statement to the paper of."""
+        edges: set[tuple[str, str]] = set()
         for article, rows in self.told.items():
             for row in rows:
                 press = self.voice(row) if self.kind(row) in PRESS else self._through(row)
                 texts = self.line.of_press.get(press or "", ())
-                graph.add_edges_from((text, article) for text in texts if text in self.told and text != article)
-        return graph
+                edges.update((text, article) for text in texts if text in self.told and text != article)
+        if not edges:
+            return {article: len(self.line.above(article)) - 1 for article in self.told}
+        sees: nx.DiGraph[str] = nx.DiGraph(self.line.descent.edges)
+        sees.add_edges_from(edges)
+        return {article: len(nx.ancestors(sees, article)) if article in sees else 0 for article in self.told}
 
     def _text_of(self, press: str, article: str) -> str:
         """What stands for a report of that press: its article in hand, a lost report, else the source itself."""
@@ -214,7 +227,7 @@ class _Claim:
         """The statement of the nearest ancestor from which this one is most likely taken."""
         if statement.article not in self.line.descent:
             return None
-        steps = nx.single_source_shortest_path_length(self.line.descent.reverse(copy=False), statement.article)
+        steps = self.line.above(statement.article)
         found = [
             other
             for article in steps
