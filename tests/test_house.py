@@ -17,11 +17,12 @@ SOURCE = ROOT / "src" / "stemma"
 FILES = sorted(SOURCE.rglob("*.py"))
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 
-GROUND = {"model", "settings"}
+GROUND = {"model", "settings", "memory"}
 # A room, and the rooms it may look into besides itself. Arrows point down.
 FLOORS = {
     "model": set(),
     "settings": set(),
+    "memory": set(),
     "knowledge": GROUND,
     "language": GROUND | {"knowledge"},
     "sources": GROUND | {"language"},

@@ -15,6 +15,7 @@ from stemma import pipeline
 from stemma.dossier import Dossier
 from stemma.knowledge import Knowledge, load_knowledge
 from stemma.language.trained import Models
+from stemma.memory import Memory
 from stemma.model import (
     Article,
     Claim,
@@ -136,6 +137,7 @@ def align_claims(
     reports: Sequence[Report],
     knowledge: Knowledge,
     settings: Settings,
+    memory: Memory,
 ) -> list[Claim]:
     """All that a story's articles say is one claim."""
     ids = tuple(sorted(row.id for row in statements))
@@ -152,6 +154,7 @@ def weigh_claims(
     reports: Sequence[Report],
     knowledge: Knowledge,
     settings: Settings,
+    memory: Memory,
 ) -> Weighed:
     """Everything goes back to the story's lost report."""
     assert {"src-reader", "src-wire"} == {source.id for source in sources}

@@ -7,7 +7,7 @@ the same is skipped, so building twice writes nothing and one more article redoe
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from urllib.parse import urlsplit
@@ -17,6 +17,7 @@ from stemma.engine.base import Engine
 from stemma.engine.local import LocalEngine
 from stemma.knowledge import Knowledge, load_knowledge
 from stemma.language.trained import Models, load_models, shipped_models_digest
+from stemma.memory import Memory, Remembered
 from stemma.model import Article, Dropped, Page, Reading, Source, Statement, Story
 from stemma.pipeline import work
 from stemma.settings import Settings
@@ -32,8 +33,8 @@ ENTITIES = Stage("entities", 1, "corpus", 1)
 REUSE = Stage("reuse", 2, "story", 256)
 DESCENT = Stage("descent", 3, "story", 256)
 STATEMENTS = Stage("statements", 4, "article", 64)
-CLAIMS = Stage("claims", 1, "story", 256)
-SUPPORT = Stage("support", 2, "story", 256)
+CLAIMS = Stage("claims", 2, "story", 256)
+SUPPORT = Stage("support", 3, "story", 256)
 STAGES = (FETCH, CLEAN, READ, STORIES, ENTITIES, REUSE, DESCENT, STATEMENTS, CLAIMS, SUPPORT)
 
 _ALL = "all articles"  # the one unit of a stage that takes the whole corpus
@@ -281,6 +282,7 @@ class _Line:
             )
             for unit, traced in self.traced.items()
         }
+        recall = self._recall(CLAIMS, base.PLACED, digests)
         self.aligned = self.ledger.settle(
             CLAIMS,
             digests,
@@ -290,6 +292,7 @@ class _Line:
                 self._said(unit),
                 self.store.rows(base.DERIVATIONS, unit),
                 self.store.rows(base.REPORTS, unit),
+                recall(unit),
             ),
             lambda: partial(work.align, knowledge=self.knowledge, settings=self.settings),
             self._name,
@@ -298,6 +301,7 @@ class _Line:
     def weigh_claims(self) -> None:
         """Story by story."""
         digests = {unit: self._digest(SUPPORT, self.knowledge.digest, d) for unit, d in self.aligned.items()}
+        recall = self._recall(SUPPORT, base.COMPARED, digests)
         self.ledger.settle(
             SUPPORT,
             digests,
@@ -308,6 +312,7 @@ class _Line:
                 self._sources(unit),
                 self.store.rows(base.DERIVATIONS, unit),
                 self.store.rows(base.REPORTS, unit),
+                recall(unit),
             ),
             lambda: partial(work.weigh, knowledge=self.knowledge, settings=self.settings),
             self._name,
@@ -340,6 +345,13 @@ class _Line:
 
     def _digest(self, stage: Stage, *parts: object) -> str:
         return codec.digest(stage.version, self.settings, *parts)
+
+    def _recall(self, stage: Stage, table: base.Table[Remembered], units: Collection[str]) -> Callable[[str], Memory]:
+        """What gives a story's memory. A story that is new may be an earlier one under another name."""
+        salt = self._digest(stage, self.knowledge.digest)
+        gone = sorted(self.store.receipts(stage.name).keys() - set(units))
+        past = [row for unit in gone for row in self.store.rows(table, unit)]
+        return lambda unit: Memory(salt, self.store.rows(table, unit) or past)
 
     def _page(self, unit: str) -> Page:
         return self.store.rows(base.PAGES, unit)[0]

@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from stemma.knowledge import Knowledge
 from stemma.language.trained import Models
+from stemma.memory import Memory
 from stemma.model import (
     Article,
     Claim,
@@ -116,14 +117,16 @@ def state(known: tuple[Article, Reading], knowledge: Knowledge, settings: Settin
 
 
 def align(
-    known: tuple[Story, tuple[list[Article], list[Reading]], list[Statement], list[Derivation], list[Report]],
+    known: tuple[Story, tuple[list[Article], list[Reading]], list[Statement], list[Derivation], list[Report], Memory],
     knowledge: Knowledge,
     settings: Settings,
 ) -> list[Filed]:
     """Which statements of a story tell one matter."""
-    story, (articles, readings), statements, derivations, reports = known
-    found = aligning.align_claims(story, articles, readings, statements, derivations, reports, knowledge, settings)
-    return [base.ALIGNED.of(found)]
+    story, (articles, readings), statements, derivations, reports, memory = known
+    found = aligning.align_claims(
+        story, articles, readings, statements, derivations, reports, knowledge, settings, memory
+    )
+    return [base.ALIGNED.of(found), base.PLACED.of(memory.rows())]
 
 
 def weigh(
@@ -134,19 +137,21 @@ def weigh(
         list[Source],
         list[Derivation],
         list[Report],
+        Memory,
     ],
     knowledge: Knowledge,
     settings: Settings,
 ) -> list[Filed]:
     """On how many independent origins a story's claims rest, and where accounts differ."""
-    claims, statements, (articles, readings), sources, derivations, reports = known
+    claims, statements, (articles, readings), sources, derivations, reports, memory = known
     found = weighing.weigh_claims(
-        claims, statements, articles, readings, sources, derivations, reports, knowledge, settings
+        claims, statements, articles, readings, sources, derivations, reports, knowledge, settings, memory
     )
     return [
         base.STATEMENTS.of(found.statements),
         base.CLAIMS.of(found.claims),
         base.DIFFERENCES.of(found.differences),
+        base.COMPARED.of(memory.rows()),
     ]
 
 

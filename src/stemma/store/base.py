@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from types import TracebackType
 from typing import Generic, Protocol, Self, TypeAlias, TypeVar
 
+from stemma.memory import Remembered
 from stemma.model import (
     Article,
     Citation,
@@ -29,7 +30,7 @@ from stemma.model import (
 
 Row: TypeAlias = (
     Page | Article | Reading | Story | Reuse | Source | Report | Citation | Derivation | Sibling
-    | Statement | Claim | Difference | Entity | Dropped
+    | Statement | Claim | Difference | Entity | Dropped | Remembered
 )  # fmt: skip
 R = TypeVar("R", bound=Row)
 
@@ -78,12 +79,16 @@ ALIGNED = Table("aligned_claims", Claim)
 """Which statements tell one matter; on how many origins they rest is known only to `CLAIMS`."""
 CLAIMS = Table("claims", Claim)
 DIFFERENCES = Table("differences", Difference)
+PLACED = Table("placed", Remembered)
+"""What aligning a story's claims may need again: which statements found their places where."""
+COMPARED = Table("compared", Remembered)
+"""What weighing them may need again: the contrasts of wordings."""
 ENTITIES = Table("entities", Entity)
 DROPPED = Table("dropped", Dropped)
 
 TABLES: tuple[Table[Row], ...] = (
     PAGES, ARTICLES, READINGS, STORIES, TRACED, REUSE, SOURCES, REPORTS, CITATIONS, DERIVATIONS, RIVALS, SIBLINGS,
-    SAID, STATEMENTS, ALIGNED, CLAIMS, DIFFERENCES, ENTITIES, DROPPED,
+    SAID, STATEMENTS, ALIGNED, CLAIMS, DIFFERENCES, PLACED, COMPARED, ENTITIES, DROPPED,
 )  # type: ignore[assignment]  # fmt: skip
 
 

@@ -9,12 +9,13 @@ from typing import Any, TypeVar, get_origin
 import msgspec
 import numpy as np
 
+from stemma.memory import Remembered
 from stemma.model import Dropped, Judgement, Page, Reading, make_id
 from stemma.store.base import NotADossier, Row
 
 T = TypeVar("T")
-BULKY: tuple[type, ...] = (Page, Reading)
-"""Rows that carry bytes: MessagePack under zlib. All others are plain JSON."""
+BULKY: tuple[type, ...] = (Page, Reading, Remembered)
+"""Rows that carry bytes or many numbers: MessagePack under zlib. All others are plain JSON."""
 _LARGEST = 1 << 30  # a dossier may come from a stranger: no row unpacks to more bytes than this
 
 

@@ -18,7 +18,7 @@ from stemma.store.base import TABLES, Filed, NotADossier, Place, R, Table, Text
 from stemma.store.fulltext import FORMAT, Fulltext
 
 log = logging.getLogger(__name__)
-SCHEMA = 2
+SCHEMA = 3
 """Version of the tables, kept in the file's ``user_version``."""
 APPLICATION = 0x53544D41
 """Mark of a dossier among SQLite files, kept in ``application_id``."""

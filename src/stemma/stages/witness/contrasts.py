@@ -53,6 +53,4 @@ def _as_numbers(contrasts: Iterable[Contrast]) -> Iterator[int | float]:
 def _of_numbers(numbers: Numbers) -> Iterator[Contrast]:
     for i in range(0, len(numbers), _WIDTH):
         about, a, b, c, d, relation, weight = numbers[i : i + _WIDTH]
-        yield Contrast(
-            _ABOUT[int(about)], (int(a), int(b)), (int(c), int(d)), _RELATION[int(relation)], float(weight)
-        )
+        yield Contrast(_ABOUT[int(about)], (int(a), int(b)), (int(c), int(d)), _RELATION[int(relation)], float(weight))
