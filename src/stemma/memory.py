@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import msgspec
 import numpy as np
 
-Numbers = tuple[int | float, ...]
+Values = tuple[int | float | str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,11 +17,11 @@ class Remembered:
     """A row to be kept. `id`: what the work was about; `found`: beside what it was done → its result."""
 
     id: str
-    found: Mapping[str, Numbers]
+    found: Mapping[str, Values]
 
 
 class Memory:
-    """Results as numbers, by a pair of keys: what the work is about, and beside what.
+    """Results, by a pair of keys: what the work is about, and beside what.
 
     `salt`: what all of it rests on, such as versions and knowledge; what was remembered under another is not found.
     `earlier`: what an earlier run kept. Only what is asked for again is kept again, so that a memory does not outgrow
@@ -30,13 +30,13 @@ class Memory:
 
     def __init__(self, salt: str = "", earlier: Iterable[Remembered] = ()) -> None:
         self._salt = salt
-        self._known: Mapping[str, Mapping[str, Numbers]] = {row.id: row.found for row in earlier}
-        self._kept: dict[str, dict[str, Numbers]] = {}
+        self._known: Mapping[str, Mapping[str, Values]] = {row.id: row.found for row in earlier}
+        self._kept: dict[str, dict[str, Values]] = {}
         self._names: dict[str, str] = {}
         self.kept = 0
         """How many results were new."""
 
-    def recall(self, about: str, beside: str) -> Numbers | None:
+    def recall(self, about: str, beside: str) -> Values | None:
         """The result that was kept under these keys, which is kept on; None when there is none."""
         name = self._name(about)
         found = self._kept.get(name, {}).get(beside)
@@ -46,7 +46,7 @@ class Memory:
                 self._kept.setdefault(name, {})[beside] = found
         return found
 
-    def keep(self, about: str, beside: str, result: Iterable[int | float]) -> Numbers:
+    def keep(self, about: str, beside: str, result: Iterable[int | float | str]) -> Values:
         """Keep a result under these keys, and give it back."""
         self.kept += 1
         found = self._kept.setdefault(self._name(about), {})[beside] = tuple(result)

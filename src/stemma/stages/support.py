@@ -15,12 +15,10 @@ from stemma.settings import Settings
 from stemma.stages.kinship.documents import is_document
 from stemma.stages.lineage import descent_graph
 from stemma.stages.witness.contrasts import Contrasts
-from stemma.stages.witness.counting import count_origins, far_roots
-from stemma.stages.witness.differing import Bench, find_differences
-from stemma.stages.witness.presumed import presume_sources, say_presumed
 from stemma.stages.witness.quoting import find_quoted
-from stemma.stages.witness.roots import Root, Vectors, draw_line, find_roots
+from stemma.stages.witness.roots import Vectors, draw_line, find_roots
 from stemma.stages.witness.speakers import NAMED, PRESS, Speakers, find_issuers, know_speakers
+from stemma.stages.witness.weighing import Scales, Weigher
 from stemma.stages.wordings import Wordings
 
 
@@ -53,28 +51,31 @@ def weigh_claims(
     quoted = find_quoted(list(rows.values()), speakers, by_article)
     line = draw_line(descent, outlets, reports, speakers, issuers, quoted)
     vectors = _vectors(rows, readings)
-    named = _named(speakers)
-    contrasts = Contrasts(Wordings(by_article, readings), knowledge, memory if memory is not None else Memory())
+    remembered = memory if memory is not None else Memory()
+    scales = Scales(
+        articles=by_article,
+        readings={reading.article: reading for reading in readings},
+        speakers=speakers,
+        line=line,
+        vectors=vectors,
+        contrasts=Contrasts(Wordings(by_article, readings), knowledge, remembered),
+        name=_Names(by_article, reports, speakers).of,
+        named=_named(speakers),
+        settings=settings,
+        memory=remembered,
+    )
+    weigher = Weigher(scales)
     weighed: list[Claim] = []
     differences: list[Difference] = []
-    roots: dict[str, Root] = {}
-    names = _Names(by_article, reports, speakers)
+    origins: dict[str, str] = {}
     for claim in sorted(claims, key=lambda claim: claim.id):
         mine = [rows[name] for name in claim.statements if name in rows]
-        here = find_roots(mine, speakers, line, vectors)
-        far = far_roots(mine, here, vectors, settings.support_witness_likeness)
-        bench = Bench(claim, mine, here, contrasts, vectors, by_article, descent, names.of, far)
-        unlike = find_differences(bench, settings)
-        apart = {name for row in unlike if row.kind == "conflict" for name, *_ in row.readings}
-        presumed = presume_sources(mine, here, speakers, vectors, apart, settings.support_presumed_likeness)
-        counted = {name: replace(root, id=presumed.get(root.id, root.id)) for name, root in here.items()}
-        roots |= counted
-        far = tuple(sorted({*far} - {*presumed.values()}))  # on whom others rest is a witness
-        origins, counts, (low, high) = count_origins(mine, counted, names.of, named, far)
-        low += say_presumed(presumed, names.of)
-        weighed.append(replace(claim, origins=origins, independent=counts, why=(low, high)))
-        differences += unlike
-    said = tuple(replace(rows[name], origin=roots[name].id if name in roots else None) for name in sorted(rows))
+        roots = find_roots(mine, speakers, line, vectors)
+        weight = weigher.weigh(claim, mine, roots)
+        origins |= {name: weight.presumed.get(root.id, root.id) for name, root in roots.items()}
+        weighed.append(weight.claim)
+        differences += weight.differences
+    said = tuple(replace(rows[name], origin=origins.get(name)) for name in sorted(rows))
     return Weighed(said, tuple(weighed), tuple(sorted(differences, key=lambda row: row.id)))
 
 

@@ -7,7 +7,7 @@ from typing import get_args
 
 from stemma.knowledge import Knowledge
 from stemma.language.comparing import About, Contrast, Relation, Wording, find_contrasts, find_role_contrasts
-from stemma.memory import Memory, Numbers, digest
+from stemma.memory import Memory, Values, digest
 from stemma.model import Statement
 from stemma.stages.wordings import Wordings
 
@@ -28,7 +28,7 @@ class Contrasts:
 
     def between(self, elder: Statement, younger: Statement) -> Iterator[Contrast]:
         """The contrasts of two statements."""
-        about, beside = self._key(elder), self._key(younger)
+        about, beside = self.key(elder), self.key(younger)
         found = self._memory.recall(about, beside)
         if found is None:
             found = self._memory.keep(about, beside, _as_numbers(self._compare(elder, younger)))
@@ -38,7 +38,8 @@ class Contrasts:
         yield from find_contrasts(self.wordings.said(elder), self.wordings.said(younger), self._knowledge)
         yield from find_role_contrasts(self._whole[elder.id], self._whole[younger.id])
 
-    def _key(self, statement: Statement) -> str:
+    def key(self, statement: Statement) -> str:
+        """A digest of what a statement says, and of its sentence."""
         if statement.id not in self._keys:
             whole = self._whole[statement.id] = self.wordings.whole(statement)
             self._keys[statement.id] = digest(self.wordings.said(statement), whole)
@@ -50,7 +51,7 @@ def _as_numbers(contrasts: Iterable[Contrast]) -> Iterator[int | float]:
         yield from (_ABOUT.index(c.about), *c.a, *c.b, _RELATION.index(c.relation), c.weight)
 
 
-def _of_numbers(numbers: Numbers) -> Iterator[Contrast]:
+def _of_numbers(numbers: Values) -> Iterator[Contrast]:
     for i in range(0, len(numbers), _WIDTH):
         about, a, b, c, d, relation, weight = numbers[i : i + _WIDTH]
         yield Contrast(_ABOUT[int(about)], (int(a), int(b)), (int(c), int(d)), _RELATION[int(relation)], float(weight))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 
 import numpy as np
 
@@ -14,7 +14,7 @@ _TOGETHER = 512  # statements that are compared with all others at once
 
 
 def far_roots(
-    statements: Sequence[Statement], roots: dict[str, Root], vectors: Vectors, least: float
+    statements: Sequence[Statement], roots: Mapping[str, Root], vectors: Vectors, least: float
 ) -> tuple[str, ...]:
     """Roots whose statements are all unlike (cosine under `least`) those of every other root, but for the main one.
 
@@ -41,7 +41,7 @@ def far_roots(
 
 def count_origins(
     statements: Sequence[Statement],
-    roots: dict[str, Root],
+    roots: Mapping[str, Root],
     name: Callable[[str], str],
     is_source: Collection[str],
     far: Collection[str] = (),

@@ -77,8 +77,8 @@ def find_differences(bench: Bench, settings: Settings) -> list[Difference]:
     return sorted(rows, key=lambda row: row.id)
 
 
-def _contrasts(bench: Bench) -> Iterator[Seen]:
-    """Contrasts between the distinct wordings of a claim, the elder statement first."""
+def compared(bench: Bench) -> list[Statement]:
+    """The statements of a claim that are compared with each other: the first of each wording, root and hedge."""
     distinct: dict[tuple[str, str, str], Statement] = {}
     for statement in bench.statements:
         said = bench.contrasts.wordings.said(statement)
@@ -86,7 +86,12 @@ def _contrasts(bench: Bench) -> Iterator[Seen]:
         distinct.setdefault((words, bench.roots[statement.id].id, statement.hedge), statement)
         if len(distinct) == _MOST:
             break
-    for elder, younger in combinations(distinct.values(), 2):
+    return list(distinct.values())
+
+
+def _contrasts(bench: Bench) -> Iterator[Seen]:
+    """Contrasts between the distinct wordings of a claim, the elder statement first."""
+    for elder, younger in combinations(compared(bench), 2):
         for contrast in _compare(bench, elder, younger):
             if contrast.relation == "agree" or _reading(bench, elder, contrast.a) != _reading(
                 bench, younger, contrast.b
