@@ -36,7 +36,8 @@ def align_claims(
     """
     mine = {article.id: article for article in articles if article.id in story.articles}
     told = _by_article(statements, mine)
-    words = {name: _words(told[name], mine[name].text) for name in sorted(told)}
+    known = memory if memory is not None else Memory()
+    words = {name: _words(told[name], mine[name].text, known) for name in sorted(told)}
     copies = _copies(words)
     descent = descent_graph(derivations, reports)
     case = Case(
@@ -47,7 +48,7 @@ def align_claims(
         kin=_kin_of_firsts(kin_of(descent, mine), copies),
         knowledge=knowledge,
         settings=settings,
-        memory=memory if memory is not None else Memory(),
+        memory=known,
     )
     order = _order(mine, descent)
     alike = {
@@ -62,10 +63,14 @@ def align_claims(
     return sorted(claims, key=lambda claim: claim.id)
 
 
-def _words(statements: Sequence[Statement], text: str) -> str:
+def _words(statements: Sequence[Statement], text: str, memory: Memory) -> str:
     """A digest of what an article's statements say, in words."""
-    said = [[find_words(text[start:end]).folded for start, end in s.content_spans] for s in statements]
-    return digest([[word for words in spans for word in words] for spans in said])
+    key = digest(text, [s.content_spans for s in statements])
+    found = memory.recall("words", key)
+    if found is None:
+        said = [[find_words(text[start:end]).folded for start, end in s.content_spans] for s in statements]
+        found = memory.keep("words", key, [digest([[word for words in spans for word in words] for spans in said])])
+    return str(found[0])
 
 
 def _copies(words: Mapping[str, str]) -> dict[str, list[str]]:
