@@ -11,6 +11,7 @@ from stages.newsroom import KNOWLEDGE, BagEncoder, article
 
 from stemma.language.bylines import source_of
 from stemma.language.trained import Models
+from stemma.memory import Memory
 from stemma.model import (
     Article,
     Claim,
@@ -128,10 +129,10 @@ class Hearing:
             self.sources.setdefault(outlet.id, outlet)
         return rows
 
-    def weigh(self, *claims: Sequence[str], without: Sequence[str] = ()) -> Weighed:
+    def weigh(self, *claims: Sequence[str], without: Sequence[str] = (), memory: Memory | None = None) -> Weighed:
         """What the stage makes of it: of one claim that holds all statements as they were made, or of these `claims`.
 
-        `without`: papers that are not at hand, though what they say is.
+        `without`: papers that are not at hand, though what they say is. `memory`: of an earlier hearing.
         """
         rows = [row for row in self.articles() if row.name not in without]
         models = Models(BagEncoder())
@@ -142,7 +143,7 @@ class Hearing:
         ]
         return weigh_claims(
             found, list(self.statements.values()), rows, readings, list(self.sources.values()), self.edges,
-            self.reports, KNOWLEDGE, Settings(),
+            self.reports, KNOWLEDGE, Settings(), memory,
         )  # fmt: skip
 
     def roots(self) -> dict[str, str]:

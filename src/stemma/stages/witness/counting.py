@@ -29,7 +29,7 @@ def far_roots(
     if len(place) < 2 or not known:
         return tuple(sorted(place.keys() - {main}))
     owners = np.array([place[roots[s.id].id] for s in known])
-    rows = np.stack([vectors[s.id] for s in known]).astype(np.float64)
+    rows = np.stack([vectors[s.id] for s in known])
     aside = np.flatnonzero(owners != place[main])  # how near the main one is to others is not asked
     for i in range(0, len(aside), _TOGETHER):
         some = aside[i : i + _TOGETHER]

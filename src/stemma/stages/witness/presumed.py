@@ -36,7 +36,7 @@ def presume_sources(
     if not named:
         return {}
     voices = [speakers.voice[s.source or ""] for s in named]
-    words = np.stack([vectors[s.id] for s in named]).astype(np.float64)
+    words = np.stack([vectors[s.id] for s in named])
     found: dict[str, str] = {}
     for report, told in sorted(own.items()):
         mine = [vectors[s.id] for s in told if s.id in vectors]

@@ -206,17 +206,21 @@ class _Claim:
 
     def depths(self) -> dict[str, int]:
         """For each article how many it descends from, or lays a statement to the paper of."""
-        edges: set[tuple[str, str]] = set()
+        laid: dict[str, set[str]] = {}
         for article, rows in self.told.items():
             for row in rows:
                 press = self.voice(row) if self.kind(row) in PRESS else self._through(row)
                 texts = self.line.of_press.get(press or "", ())
-                edges.update((text, article) for text in texts if text in self.told and text != article)
-        if not edges:
-            return {article: len(self.line.above(article)) - 1 for article in self.told}
-        sees: nx.DiGraph[str] = nx.DiGraph(self.line.descent.edges)
-        sees.add_edges_from(edges)
-        return {article: len(nx.ancestors(sees, article)) if article in sees else 0 for article in self.told}
+                laid.setdefault(article, set()).update(t for t in texts if t in self.told and t != article)
+        found = {}
+        for article in self.told:
+            seen, open_ends = {article}, [article]
+            while open_ends:
+                above = {name for end in open_ends for name in (*self.line.above(end), *laid.get(end, ()))}
+                open_ends = sorted(above - seen)
+                seen |= above
+            found[article] = len(seen) - 1
+        return found
 
     def _text_of(self, press: str, article: str) -> str:
         """What stands for a report of that press: its article in hand, a lost report, else the source itself."""

@@ -261,6 +261,7 @@ def _across(short: str, long: str) -> bool:
     return x == y or (bool(x) and y[: len(x)] == x and (len(x) > 1 or len(x[0]) >= _LEAST_OWN))
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def is_within(short: str, long: str) -> bool:
     """Whether the telling words of a body's name are all among those of another: "prosecutors", "Chief Prosecutor".
 
@@ -306,4 +307,14 @@ def _names(words: str, office: str) -> bool:
     if set(name) <= have or (len(name) > 2 and set(name[-2:]) <= have):
         return True
     own = name[0] in have and len(name[0]) >= _LEAST_OWN and not is_common(name[0])  # "Calder spokeswoman Ann Roe"
-    return own or any(same_name(found[0], office) for found in _CAPITALS.finditer(words))
+    return own or any(_same_name(capitals, office) for capitals in _capitals(words))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _capitals(words: str) -> tuple[str, ...]:
+    return tuple(found[0] for found in _CAPITALS.finditer(words))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _same_name(a: str, b: str) -> bool:
+    return same_name(a, b)
