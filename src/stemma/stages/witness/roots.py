@@ -211,10 +211,13 @@ class _Claim:
             for row in rows:
                 press = self.voice(row) if self.kind(row) in PRESS else self._through(row)
                 texts = self.line.of_press.get(press or "", ())
-                laid.setdefault(article, set()).update(t for t in texts if t in self.told and t != article)
+                for text in texts:
+                    if text in self.told and text != article:
+                        laid.setdefault(article, set()).add(text)
         found = {}
         for article in self.told:
-            seen, open_ends = {article}, [article]
+            seen = set(self.line.above(article))
+            open_ends = sorted(seen & laid.keys())
             while open_ends:
                 above = {name for end in open_ends for name in (*self.line.above(end), *laid.get(end, ()))}
                 open_ends = sorted(above - seen)

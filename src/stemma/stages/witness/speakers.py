@@ -115,10 +115,10 @@ def _body_of(
     `offices`: name and source of each body; several names may be of one. By noun or field it may be a body with a name
     of its own only where the article names it; else "" is the answer: "the foreign minister" is then another's.
     """
-    named = [body for name, body in offices if _names(words, name)]
-    if named:
-        return named[0]
-    body = _by_kind(words, offices, articles[statement.article].text.lower())
+    named = next((body for name, body in offices if _names(words, name)), None)
+    if named is not None:
+        return named
+    body = _by_kind(words, offices, articles[statement.article].text)
     if body is not None:
         return body
     if _ITS.search(words) and statement.source_span is not None:
@@ -131,14 +131,17 @@ def _body_of(
 
 def _by_kind(words: str, offices: Sequence[tuple[str, str]], text: str) -> str | None:
     """The body of the noun or field in `words`; "" for one of a name of its own that `text` does not hold."""
-    told = {body for name, body in offices if name.lower() in text}
-    proper = {body for name, body in offices if is_proper(name)}
-    nouns = {lemma(word) for word in find_words(words).folded}
-    fields = {word[:_STEM] for word in find_words(words).folded if len(word) >= _STEM} - _NO_FIELDS
+    nouns = {lemma(word) for word in _folded(words)}
+    fields = {word[:_STEM] for word in _folded(words) if len(word) >= _STEM} - _NO_FIELDS
     for alike in (
         {body for name, body in offices if _noun(name) in nouns & _BODIES},  # "the authority's spokesman"
         {body for name, body in offices if any(w[:_STEM] in fields for w in _folded(name))},  # "inspector"
     ):
+        if not alike:
+            continue
+        low = text.lower()
+        told = {body for name, body in offices if name.lower() in low}
+        proper = {body for name, body in offices if is_proper(name)}
         meant = alike if len(alike) == 1 else alike & told
         if len(meant) == 1:
             return next((body for body in meant if body in told or body not in proper), "")
