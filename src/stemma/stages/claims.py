@@ -32,7 +32,8 @@ def align_claims(
     tell one matter when their articles are kin by descent; groups grow while each statement finds its like on the other
     side (`matching.groups`, after Sokal and Michener 1958), and let go who answers nothing there. Whether statements
     agree is not asked. A claim speaks in the words of its earliest article, an ancestor before its descendants. Origins
-    and support stay open: `stemma.stages.support` fills them.
+    and support stay open: `stemma.stages.support` fills them. Large stories go in rounds (`matching.rounds`); what a
+    `memory` holds of an earlier run is not worked out again, and changes nothing.
     """
     mine = {article.id: article for article in articles if article.id in story.articles}
     told = _by_article(statements, mine)

@@ -39,7 +39,7 @@ def weigh_claims(
     Roots are followed along the chain of attribution and the tree (`witness.roots`). A copy has the root of what it
     copies, so that it never raises a count: a witness that descends from one in hand has no weight of its own (the
     elimination of descended copies of textual criticism, Maas 1927). Rows are sorted by id; the statements come back
-    with their origin.
+    with their origin. What a `memory` holds of an earlier run is not worked out again, and changes nothing.
     """
     by_article = {article.id: article for article in articles}
     rows = {statement.id: statement for statement in statements if statement.article in by_article}
