@@ -16,6 +16,7 @@ from typer.testing import CliRunner, Result
 
 import stemma
 from stemma.cli import app
+from stemma.settings import Settings
 
 
 def run(*arguments: str | Path) -> Result:
@@ -53,10 +54,12 @@ def test_build(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert made[0] == {
         "paths": ["articles", "http://post.example/1"],
         "out": Path("event.stemma"),
+        "settings": Settings(),
         "add": True,
         "on_progress": None,
     }
     assert run("build", "articles", "--strict").exit_code == 4
+    assert run("build", "articles", "--quick").exit_code == 0 and made[-1]["settings"] == Settings(reading_once=True)
     data = json.loads(run("build", "articles", "--json").stdout)
     assert data["headline"].startswith("9 articles") and len(data["dropped"]) == 2
 

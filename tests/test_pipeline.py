@@ -329,17 +329,17 @@ def test_knowledge_counts(desk: Desk) -> None:
 
 
 def test_the_models_are_loaded_only_to_read(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    loaded: list[Counting] = []
+    loaded: list[bool] = []
 
-    def load() -> Models:
-        loaded.append(desk.encoder)
+    def load(once: bool) -> Models:
+        loaded.append(once)
         return Models(desk.encoder)
 
     monkeypatch.setattr(pipeline, "load_models", load)
-    monkeypatch.setattr(pipeline, "shipped_models_digest", lambda: Models(desk.encoder).digest)
-    for expected in (1, 1):
-        build([str(desk.folder)], desk.store)
-        assert len(loaded) == expected
+    monkeypatch.setattr(pipeline, "shipped_models_digest", lambda once: f"{once} {Models(desk.encoder).digest}")
+    for quick, expected in ((False, [False]), (False, [False]), (True, [False, True])):
+        build([str(desk.folder)], desk.store, Settings(reading_once=quick))
+        assert loaded == expected
 
 
 @pytest.mark.parametrize(
@@ -444,7 +444,7 @@ def test_units() -> None:
 
 
 def test_public_build_and_open(desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pipeline, "load_models", lambda: Models(desk.encoder))
+    monkeypatch.setattr(pipeline, "load_models", lambda once: Models(desk.encoder))
     out = tmp_path / "x.stemma"
     with stemma.build(desk.folder, out=out) as dossier:
         assert len(dossier.articles) == 4

@@ -16,6 +16,7 @@ class Settings:
 
     # reading
     reading_most_sentences: int = 5_000
+    reading_once: bool = False  # one network for what is said and what it means; see models/reader/CARD.md
 
     # reuse
     reuse_seed_words: int = 3

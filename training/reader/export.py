@@ -1,4 +1,6 @@
-"""Write the trained reader as Stemma ships it: an ONNX graph with 8-bit weights, and the chains over labels.
+"""Write the trained reader as Stemma ships it: two ONNX graphs with 8-bit weights, and the chains over labels.
+
+The first gives labels, and the states that the second, where it is asked, tells from what the pieces mean.
 
 Matrices are int8 with a scale for each column, what they are multiplied with is rounded by one scale as it comes
 (ONNX Runtime's dynamic quantisation). Texts must go in one by one: in a batch that scale is that of all.
@@ -28,36 +30,61 @@ from training.reader.train import WEIGHTS
 def load(path: Path) -> Reader:
     """The network with trained weights, as many layers as they have."""
     state = torch.load(path, map_location="cpu")
-    layers = 1 + max(int(key.split(".")[2]) for key in state if key.startswith("encoder.layer."))
-    model = Reader(WEIGHTS, layers)
+    layers = len({key.split(".")[2] for key in state if key.startswith("encoder.layer.")})
+    own = len({key.split(".")[1] for key in state if key.startswith("own.")})
+    model = Reader(WEIGHTS, layers, own)
     model.load_state_dict(state)
     return model.eval()
 
 
-class Marking(torch.nn.Module):
-    """The reader without what it may have learned of meanings."""
+class Labels(torch.nn.Module):
+    """Pieces and shapes in; scores of roles, names and cues, and the states that meanings are told from, out."""
 
     def __init__(self, model: Reader) -> None:
         super().__init__()
         self.model = model
 
     def forward(self, pieces: torch.Tensor, shapes: torch.Tensor) -> tuple[torch.Tensor, ...]:
-        return self.model(pieces, shapes)[:3]
+        states, _, shared = self.model.hidden(pieces, shapes, None)
+        return self.model.roles(states), self.model.names(states), self.model.arcs(states), shared
 
 
-def export_float(model: Reader, path: Path) -> None:
-    """Write the float32 graph: pieces and shapes in, scores of roles, names and cues out."""
+class Meanings(torch.nn.Module):
+    """Those states in, what each piece means where it stands out."""
+
+    def __init__(self, model: Reader) -> None:
+        super().__init__()
+        self.model = model
+
+    def forward(self, shared: torch.Tensor) -> torch.Tensor:
+        return self.model.meant(shared, None)
+
+
+def export_float(model: Reader, labels: Path, meanings: Path) -> None:
+    """Write the two float32 graphs."""
     example = torch.ones(1, 7, dtype=torch.long)
+    width = model.encoder.layer[0].output.dense.out_features
+    every = {name: {1: "n"} for name in ("pieces", "shapes", "roles", "names", "shared", "meanings")}
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         torch.onnx.export(
-            Marking(model),
+            Labels(model),
             (example, example),
-            str(path),
+            str(labels),
             input_names=["pieces", "shapes"],
-            output_names=["roles", "names", "arcs"],
-            dynamic_axes={name: {1: "n"} for name in ("pieces", "shapes", "roles", "names")}
+            output_names=["roles", "names", "arcs", "shared"],
+            dynamic_axes={key: every[key] for key in ("pieces", "shapes", "roles", "names", "shared")}
             | {"arcs": {1: "n", 2: "n"}},
+            opset_version=17,
+            dynamo=False,
+        )
+        torch.onnx.export(
+            Meanings(model),
+            (torch.ones(1, 7, width),),
+            str(meanings),
+            input_names=["shared"],
+            output_names=["meanings"],
+            dynamic_axes={key: every[key] for key in ("shared", "meanings")},
             opset_version=17,
             dynamo=False,
         )
@@ -85,11 +112,14 @@ def main() -> None:
     options.output.mkdir(parents=True, exist_ok=True)
     model = load(options.weights)
     with tempfile.TemporaryDirectory() as folder:
-        export_float(model, Path(folder) / "float.onnx")
-        quantise(Path(folder) / "float.onnx", options.output / "model.onnx")
+        labels, meanings = Path(folder) / "labels.onnx", Path(folder) / "meanings.onnx"
+        export_float(model, labels, meanings)
+        quantise(labels, options.output / "model.onnx")
+        quantise(meanings, options.output / "meanings.onnx")
     chains = {"roles": chain(model.role_chain, ROLE_LABELS), "names": chain(model.name_chain, KIND_LABELS)}
     (options.output / "chains.json").write_text(json.dumps(chains) + "\n", encoding="utf-8")
-    print(f"model.onnx: {(options.output / 'model.onnx').stat().st_size / 1e6:.1f} MB")
+    for name in ("model.onnx", "meanings.onnx"):
+        print(f"{name}: {(options.output / name).stat().st_size / 1e6:.1f} MB")
 
 
 if __name__ == "__main__":

@@ -45,6 +45,7 @@ def find_meanings(texts: Sequence[str], weights: Path) -> dict[str, npt.NDArray[
     """Text → vector of length one, shape (384,): the mean over its pieces of the sentence encoder's last states."""
     tokenizer = Tokenizer.from_file(str(weights / "tokenizer.json"))
     tokenizer.enable_truncation(256)
+    tokenizer.enable_padding()
     model = AutoModel.from_pretrained(weights).eval()
     found: dict[str, npt.NDArray[np.float32]] = {}
     ordered = sorted(set(texts), key=lambda text: (len(text), text))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
 from pathlib import Path
 
 import torch
@@ -49,10 +50,20 @@ class Crf(nn.Module):
         return (torch.logsumexp(sums, dim=1) - right).sum() / mask.sum()
 
 
-class Reader(nn.Module):
-    """Word pieces and their capitals in; scores of roles and names for each piece, and of cues for each pair, out."""
+def through(layer: nn.Module, states: torch.Tensor, mask: torch.Tensor | None) -> torch.Tensor:
+    """The states after a layer, whatever else it gives."""
+    found = layer(states, mask)
+    return found[0] if isinstance(found, tuple) else found
 
-    def __init__(self, weights: Path, layers: int = 6) -> None:
+
+class Reader(nn.Module):
+    """Word pieces and their capitals in; scores of roles and names for each piece, and of cues for each pair, out.
+
+    `own`: how many upper layers of its own what the pieces mean has, beside those of the labels and on the same lower
+    ones; with none it is read off the labels' layers.
+    """
+
+    def __init__(self, weights: Path, layers: int = 6, own: int = 0) -> None:
         super().__init__()
         base = AutoModel.from_pretrained(weights, attn_implementation="eager")
         self.embeddings = base.embeddings
@@ -60,6 +71,7 @@ class Reader(nn.Module):
         if layers < len(self.encoder.layer):
             kept = torch.linspace(0, len(self.encoder.layer) - 1, layers).round().int().tolist()
             self.encoder.layer = nn.ModuleList(self.encoder.layer[i] for i in kept)
+        self.own = nn.ModuleList(deepcopy(layer) for layer in self.encoder.layer[layers - own :])
         width = base.config.hidden_size
         self.shapes = nn.Embedding(SHAPES, width)
         nn.init.normal_(self.shapes.weight, std=0.02)
@@ -79,31 +91,41 @@ class Reader(nn.Module):
 
     def hidden(
         self, pieces: torch.Tensor, shapes: torch.Tensor, mask: torch.Tensor | None
-    ) -> tuple[torch.Tensor, torch.Tensor]:
-        """States of the pieces for labels, and for what they mean: both (b, n, width)."""
+    ) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
+        """States of the pieces for labels, for what they mean, and those that layers share: all (b, n, width)."""
         words = self.embeddings.word_embeddings(pieces) + self.shapes(shapes)
         inputs = self.embeddings(inputs_embeds=words)
         if mask is not None:
             mask = torch.where(mask > 0, 0.0, -1e4)[:, None, None, :].to(inputs.dtype)
         shares = torch.softmax(self.mix, 0)
         mixed = shares[0] * inputs
-        for layer, share in zip(self.encoder.layer, shares[1:], strict=True):
-            inputs = layer(inputs, mask)
-            inputs = inputs[0] if isinstance(inputs, tuple) else inputs
+        shared, meant = len(self.encoder.layer) - len(self.own), inputs
+        for number, (layer, share) in enumerate(zip(self.encoder.layer, shares[1:], strict=True)):
+            inputs = through(layer, inputs, mask)
             mixed = mixed + share * inputs
-        return self.drop(inputs), self.meaning(mixed)
+            if number + 1 == shared:
+                meant = inputs
+        if not self.own:
+            return self.drop(inputs), self.meaning(mixed), inputs
+        return self.drop(inputs), self.meant(meant, mask), meant
+
+    def meant(self, shared: torch.Tensor, mask: torch.Tensor | None) -> torch.Tensor:
+        """What the pieces mean, by the layers of its own: (b, n, width)."""
+        for layer in self.own:
+            shared = through(layer, shared, mask)
+        return shared
 
     def arcs(self, states: torch.Tensor) -> torch.Tensor:
         """Score that each piece's cue begins at each other (Dozat and Manning 2017, without the bias): (b, n, n)."""
         return self.child(states) @ self.parent(states).transpose(1, 2) / ARC**0.5
 
     def forward(self, pieces: torch.Tensor, shapes: torch.Tensor) -> tuple[torch.Tensor, ...]:
-        states, meanings = self.hidden(pieces, shapes, None)
+        states, meanings, _ = self.hidden(pieces, shapes, None)
         return self.roles(states), self.names(states), self.arcs(states), meanings
 
     def loss(self, batch: dict[str, torch.Tensor]) -> dict[str, torch.Tensor]:
         """A loss for each head that the batch has labels for."""
-        states, meanings = self.hidden(batch["pieces"], batch["shapes"], batch["mask"])
+        states, meanings, _ = self.hidden(batch["pieces"], batch["shapes"], batch["mask"])
         states = states.float()
         first = batch["first"].unsqueeze(2).expand(-1, -1, states.shape[2])
         words = states.gather(1, first)

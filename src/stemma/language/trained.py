@@ -21,14 +21,17 @@ class Models:
         return f"{self.encoder.digest} {self.reader.digest if self.reader else 'rules'}"
 
 
-def load_models(threads: int = 2) -> Models:
+def load_models(threads: int = 2, once: bool = False) -> Models:
     """The models that Stemma ships; takes about .5 s. `threads`: how many texts are read at once; it changes nothing.
 
+    `once`: the reader also tells what parts of a text mean, and no encoder reads them again.
     Raises FileNotFoundError when their files are not there, ValueError when `threads` is less than one.
     """
-    return Models(load_encoder(threads), load_reader(threads))
+    reader = load_reader(threads, meanings=once)
+    return Models(reader if once else load_encoder(threads), reader)
 
 
-def shipped_models_digest() -> str:
-    """The digest of `load_models()`, without loading them. Raises FileNotFoundError."""
-    return f"{shipped_digest()} {shipped_reader_digest()}"
+def shipped_models_digest(once: bool = False) -> str:
+    """The digest of `load_models(once=once)`, without loading them. Raises FileNotFoundError."""
+    reader = shipped_reader_digest(meanings=once)
+    return f"{reader if once else shipped_digest()} {reader}"

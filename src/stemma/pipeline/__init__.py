@@ -189,7 +189,7 @@ class _Line:
 
     def read(self) -> None:
         """Article by article."""
-        weights = self.models.digest if self.models is not None else shipped_models_digest()
+        weights = self.models.digest if self.models is not None else shipped_models_digest(self.settings.reading_once)
         digests = {
             name: self._digest(READ, weights, self.knowledge.digest, _to_read(article))
             for name, article in self.articles.items()
@@ -370,7 +370,7 @@ class _Line:
         return [found[name] for name in sorted(found)]
 
     def _reader(self) -> Callable[[Article], list[Filed]]:
-        self.models = self.models if self.models is not None else load_models()
+        self.models = self.models if self.models is not None else load_models(once=self.settings.reading_once)
         return partial(work.read, models=self.models, knowledge=self.knowledge, settings=self.settings)
 
     def _name(self, unit: str) -> str:

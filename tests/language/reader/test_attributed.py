@@ -27,7 +27,7 @@ def marked(*runs: tuple[str, int, int, int]) -> Marked:
     arcs = np.zeros((len(runs), len(runs) + 1), dtype=np.float32)
     for number, run in enumerate(runs):
         arcs[number, run[3]] = 5
-    return Marked(tuple(run[:3] for run in runs), (), arcs)
+    return Marked(tuple(run[:3] for run in runs), (), arcs, np.zeros((0, 0), dtype=np.float16))
 
 
 def told(text: str, rows: tuple[Attribution, ...]) -> list[tuple[str | None, str, list[str]]]:

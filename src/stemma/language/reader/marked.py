@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import numpy as np
+import numpy.typing as npt
+
 from stemma.language.reader.labels import Run, Scores
 
 
@@ -13,9 +16,10 @@ class Marked:
 
     `roles`: runs that are a source, a cue or content; `names`: runs that are names, by kind. `arcs`: for the first word
     of each run of `roles`, the score that its cue begins at the first word of each, and last that it has none; shape
-    (runs, runs + 1).
+    (runs, runs + 1). `states`: what each piece means where it stands, float16, shape (pieces, dimension).
     """
 
     roles: tuple[Run, ...]
     names: tuple[Run, ...]
     arcs: Scores
+    states: npt.NDArray[np.float16]

@@ -1,4 +1,4 @@
-"""The network that reads a paragraph once, for roles in attributions and for names: run by ONNX Runtime."""
+"""The network that reads a paragraph once, for roles, names and, asked, what its parts mean: run by ONNX Runtime."""
 
 from __future__ import annotations
 
@@ -14,14 +14,17 @@ from typing import Any
 
 import numpy as np
 
+from stemma.language.encoder import Spans
 from stemma.language.reader.labels import KIND_LABELS, ROLE_LABELS, Scores, best_path, find_runs
 from stemma.language.reader.marked import Marked
+from stemma.language.reader.meant import Vectors, find_vectors
 from stemma.language.reader.pieces import PIECES, Window, cut_windows
 
 _FOLDER = Path(__file__).parents[1] / "models" / "reader"
 _FILES = ("model.onnx", "chains.json")
 _VOCABULARY = Path(__file__).parents[1] / "models" / "minilm-l6" / "tokenizer.json"
-_REMEMBERED = 4096  # windows
+_MEANINGS = "meanings.onnx"
+_REMEMBERED = 240_000  # pieces; where what they mean is kept too, a third of them: some 60 MB
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,33 +40,59 @@ class Reader:
 
     Paragraphs go through it one at a time, `threads` of them at once: what it sees in one depends on that one alone,
     and one met again (in a copy) is not read again. Sent to another process, it is loaded there, once, with one thread.
+    One that was loaded to tell what parts of a text mean is an `Encoder` as well.
     """
 
     def __init__(
-        self, session: Any, tokenizer: Any, chains: tuple[Chain, Chain], digest: str, threads: int, folder: Path
+        self,
+        sessions: tuple[Any, Any | None],
+        tokenizer: Any,
+        chains: tuple[Chain, Chain],
+        digest: str,
+        threads: int,
+        folder: Path,
     ) -> None:
-        self._session = session
+        self._session, self._meanings = sessions
         self._folder = folder
         self._tokenizer = tokenizer
         self._roles, self._names = chains
         self._threads = threads
         self._seen: OrderedDict[bytes, Marked] = OrderedDict()
+        self._held = 0
+        self._most = _REMEMBERED if self._meanings is None else _REMEMBERED // 3
+        self._latest: tuple[str, list[tuple[Window, Marked]]] | None = None
         self.digest = digest
+        self.dimension = 384
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return _load_once, (self._folder,)
+        return _load_once, (self._folder, self._meanings is not None)
 
     def read(self, text: str) -> list[tuple[Window, Marked]]:
-        """The windows of a text, in order, each with what the network sees in it."""
+        """The windows of a text, in order, each with what the network sees in it; the last text's are at hand."""
+        if self._latest is None or self._latest[0] != text:
+            self._latest = (text, self._read(text))
+        return self._latest[1]
+
+    def encode(self, text: str, parts: Sequence[Spans]) -> Vectors:
+        """What parts of a text mean where they stand: see `stemma.language.encoder.Encoder`.
+
+        Raises ValueError when the reader was loaded without its meanings.
+        """
+        if self._meanings is None:
+            raise ValueError("this reader was loaded to find attributions and names only")
+        return find_vectors(self.read(text), parts, self.dimension)
+
+    def _read(self, text: str) -> list[tuple[Window, Marked]]:
         windows = list(cut_windows(text, self._tokenizer))
         keys = [window.pieces.tobytes() + window.shapes.tobytes() for window in windows]
         new = {key: window for key, window in zip(keys, windows, strict=True) if key not in self._seen}
         found = {key: self._seen[key] for key in keys if key in self._seen}
         found.update(zip(new, self._mark_all(list(new.values())), strict=True))
-        for key in new:
+        for key, window in new.items():
             self._seen[key] = found[key]
-        while len(self._seen) > _REMEMBERED:
-            self._seen.popitem(last=False)
+            self._held += len(window.pieces)
+        while self._held > self._most:
+            self._held -= self._seen.popitem(last=False)[1].states.shape[0]
         return [(window, found[key]) for key, window in zip(keys, windows, strict=True)]
 
     def _mark_all(self, windows: Sequence[Window]) -> list[Marked]:
@@ -74,22 +103,25 @@ class Reader:
 
     def _mark(self, window: Window) -> Marked:
         feed = {"pieces": window.pieces[None], "shapes": window.shapes[None]}
-        roles, names, arcs = (output[0] for output in self._session.run(None, feed))
+        *labels, shared = self._session.run(None, feed)
+        roles, names, arcs = (output[0] for output in labels)
         first = window.first
         said = tuple(find_runs(best_path(roles[first], self._roles.steps, self._roles.begin), ROLE_LABELS))
         named = tuple(find_runs(best_path(names[first], self._names.steps, self._names.begin), KIND_LABELS))
         begun = first[[run[1] for run in said]] if said else first[:0]
-        return Marked(said, named, arcs[begun][:, [*begun, 0]])
+        states = self._meanings.run(None, {"shared": shared})[0][0] if self._meanings else shared[0][:, :0]
+        return Marked(said, named, arcs[begun][:, [*begun, 0]], states.astype(np.float16))
 
 
-def shipped_reader_digest(folder: Path | None = None) -> str:
-    """The digest of `load_reader(folder=folder)`, without loading the model. Raises FileNotFoundError."""
-    return _digest(folder or _FOLDER)
+def shipped_reader_digest(folder: Path | None = None, meanings: bool = False) -> str:
+    """The digest of `load_reader` with the same arguments, without loading the model. Raises FileNotFoundError."""
+    return _digest(folder or _FOLDER, meanings)
 
 
-def _digest(folder: Path) -> str:
+def _digest(folder: Path, meanings: bool) -> str:
     seal = hashlib.blake2b(digest_size=16)
-    for path in (*(folder / name for name in _FILES), _VOCABULARY):
+    names = (*_FILES, _MEANINGS) if meanings else _FILES
+    for path in (*(folder / name for name in names), _VOCABULARY):
         seal.update(path.read_bytes())
     seal.update(str(PIECES).encode())
     return seal.hexdigest()
@@ -105,32 +137,36 @@ def vocabulary() -> Any:
     return tokenizer
 
 
-def load_reader(threads: int = 2, folder: Path | None = None) -> Reader:
+def load_reader(threads: int = 2, folder: Path | None = None, meanings: bool = False) -> Reader:
     """Load the reader from `folder`, by default the one shipped with Stemma; takes about .2 s.
 
-    `threads`: how many paragraphs are read at once; it changes nothing that is read.
-    Raises FileNotFoundError when the folder holds no model, ValueError when `threads` is less than one.
+    `threads`: how many paragraphs are read at once; it changes nothing that is read. `meanings`: whether it also tells
+    what parts of a text mean. Raises FileNotFoundError when the folder holds no model, ValueError when `threads` is
+    less than one.
     """
     if threads < 1:
         raise ValueError(f"threads must be at least 1, not {threads}")
-    from onnxruntime import InferenceSession, SessionOptions  # slow to import, and not always needed
-
     folder = folder or _FOLDER
-    options = SessionOptions()
-    options.intra_op_num_threads = 1
-    options.inter_op_num_threads = 1
-    options.log_severity_level = 3
-    weights = (folder / "model.onnx").read_bytes()
-    session = InferenceSession(weights, options, providers=["CPUExecutionProvider"])
-    rows = json.loads((folder / "chains.json").read_text(encoding="utf-8"))
+    sessions = _session(folder / _FILES[0]), _session(folder / _MEANINGS) if meanings else None
+    rows = json.loads((folder / _FILES[1]).read_text(encoding="utf-8"))
     roles, names = (
         Chain(np.array(rows[key]["steps"], dtype=np.float32), np.array(rows[key]["begin"], dtype=np.float32))
         for key in ("roles", "names")
     )
-    return Reader(session, vocabulary(), (roles, names), _digest(folder), threads, folder)
+    return Reader(sessions, vocabulary(), (roles, names), _digest(folder, meanings), threads, folder)
+
+
+def _session(path: Path) -> Any:
+    from onnxruntime import InferenceSession, SessionOptions  # slow to import, and not always needed
+
+    options = SessionOptions()
+    options.intra_op_num_threads = 1
+    options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    return InferenceSession(path.read_bytes(), options, providers=["CPUExecutionProvider"])
 
 
 @cache
-def _load_once(folder: Path) -> Reader:
+def _load_once(folder: Path, meanings: bool) -> Reader:
     """The reader of a process that works beside others."""
-    return load_reader(1, folder)
+    return load_reader(1, folder, meanings)

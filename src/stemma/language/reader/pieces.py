@@ -56,14 +56,15 @@ def cut_windows(text: str, tokenizer: Any) -> Iterator[Window]:
     for match in _LINE.finditer(text):
         start = match.start()
         found = tokenizer.encode(_readable(match.group()), add_special_tokens=False)
-        first = [i for i, word in enumerate(found.word_ids) if i == 0 or word != found.word_ids[i - 1]]
+        ids, offsets, numbers = found.ids, found.offsets, found.word_ids  # each made anew when asked for
+        first = [i for i, number in enumerate(numbers) if i == 0 or number != numbers[i - 1]]
         if not first:
             continue
-        ends = [*first[1:], len(found.ids)]
-        words = [(found.offsets[a][0], found.offsets[b - 1][1]) for a, b in zip(first, ends, strict=True)]
+        ends = [*first[1:], len(ids)]
+        words = [(offsets[a][0], offsets[b - 1][1]) for a, b in zip(first, ends, strict=True)]
         places = [(start + a, start + b) for a, b in words]
-        for low, high in _parts(text, places, [*first, len(found.ids)]):
-            yield _window(text, found.ids, first[low:high], ends[high - 1], places[low:high])
+        for low, high in _parts(text, places, [*first, len(ids)]):
+            yield _window(text, ids, first[low:high], ends[high - 1], places[low:high])
 
 
 def _readable(line: str) -> str:
