@@ -4,7 +4,7 @@ usage: python -m bench.amounts [--look]
 
 bench/amounts holds open.jsonl and held.jsonl; its README.md says how the pairs were made and split. The figures are the
 shares of pairs with the right answer of three. The open part is what rules were written with in view, so that only the
-held figures are a measure, one for each hand that put pairs away; of the held pairs nothing but figures is ever printed.
+held figures are a measure, one for each hand; of the held pairs nothing but figures is ever printed.
 --look prints what is answered otherwise than the label says in the open part.
 """
 
