@@ -14,9 +14,9 @@ _COUNTS = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
     "twelve": 12, "twenty": 20, "hundred": 100, "thousand": 1000,
 }  # fmt: skip
-_COUNT = rf"(?:{'|'.join(_COUNTS)}|\d{{1,4}})"
+_COUNT = rf"(?:{'|'.join(_COUNTS)}|\d{{1,3}}(?:,\d{{3}}){{1,3}}|\d{{1,4}})"
 _ONE_IN = re.compile(  # one in five, nine out of every 10
-    rf"(?<![\w.,-])(?:(?P<some>{_COUNT})|(?P<one>one)\s[a-z]{{3,15}})(?:\s|-)(?:in|out\sof)(?:\s|-)(?:every\s)?(?:an?\s(?=hundred|thousand))?(?P<all>{_COUNT})"
+    rf"(?<![\w.,-])(?:(?P<some>{_COUNT})|(?P<one>one|two|three|four)(?:\s[A-Za-z][\w’'-]{{2,15}}){{1,3}})(?:\s|-)(?:in|out\sof)(?:\s|-)(?:every\s)?(?:an?\s(?=hundred|thousand))?(?P<all>{_COUNT})"
     r"\b(?!\s(?:minute|hour|day|week|month|year|second|decade|game|match|start|race|attempt|quarter|season)s?\b|[.,]\d|%)",
     re.IGNORECASE,
 )
@@ -26,7 +26,9 @@ _PARTS = {
 }  # fmt: skip
 _PART_NAMES = "|".join(part for part in _PARTS if part != "half")
 _FRACTION = re.compile(  # a third of, two-thirds, half the
-    rf"\b(?:(?P<times>an?|one|two|three|four|five|seven|eight|nine)[-\s](?P<part>{_PART_NAMES})s?"
+    rf"\b(?:(?P<many>two|three|four|five|six|seven|eight|nine)[-\s](?P<parts>(?:third|fifth|sixth|seventh|eighth|ninth|tenth)s)\b"
+    rf"(?!\sof\s(?:an?|one)\s(?:million|billion|mile|hour|century|tonne|ton|litre|pound|percent)\b)"
+    rf"|(?P<times>an?|one|two|three|four|five|seven|eight|nine)[-\s](?:(?:mere|full|good|whole|tiny|whopping|bare)\s)?(?P<part>{_PART_NAMES})s?"
     r"(?=\s(?:of\s(?!an?\s(?:million|billion|mile|hour|century|tonne|ton|litre|pound|percent)|march\b|may\b)|the\b|its\b|their\b|"
     r"more\b|less\b|fewer\b|higher\b|lower\b|bigger\b|smaller\b|in\b|to\b|since\b|on\b|majority\b|share\b|stake\b|cut\b|rise\b|said\b|say\b|were\b|are\b|at\b|as\b|from\b|after\b|over\b|this\b|last\b|when\b)|[.,;]|$)"
     rf"|^(?P<lead>{_PART_NAMES})(?=\sof\s(?!its\skind|(?:one|two|three|four|five|six|seven|eight|nine|ten|january|february|march|april|may|june|july|august|"
@@ -57,7 +59,8 @@ _AND_MORE = re.compile(  # a year and three months
     r"\ban?\s(?P<unit>hour|day|week|month|year)(?=\sand\s\w{1,10}\s(?:minute|hour|day|week|month)s\b)", re.IGNORECASE
 )
 _ONE_MEASURE = re.compile(  # by a metre, half-day
-    r"\b(?:by|about|nearly|almost|than|roughly)\s(?P<a>an?\s(?P<unit>metre|meter|foot|mile|kilometre|kilometer|inch|yard|tonne|ton|litre|"
+    r"\b(?:by|about|nearly|almost|than|roughly|under|over|(?:los|shed|gain|weigh|drop|grow|measur)\w{0,4}|fell|rose|grew|put\son)\s"
+    r"(?P<a>an?\s(?P<unit>stone(?=\s(?:in|of|for|since|after|before|and|to|over|on|heavier|lighter)\b|[,.;]|$)|kilo|kilogram|pound(?=\s(?:in|of|a|per|since|after)\b)|metre|meter|foot|mile|kilometre|kilometer|inch|yard|tonne|ton|litre|"
     r"liter|degree|gallon|percent|percentage\spoint))\b|\b(?P<half>half)-(?P<of>day|hour|mile|century|year|litre|inch|metre|tonne)\b(?!-)",
     re.IGNORECASE,
 )
@@ -101,17 +104,28 @@ def find_portions(text: str) -> Iterator[Portion]:
             yield portion
 
 
+def percent(some: float, total: float) -> float:
+    """A share in percent, to a tenth, or to three figures where it is a small one.
+
+    >>> percent(1, 3), percent(1, 4_000)
+    (33.3, 0.025)
+    """
+    share = 100.0 * some / total
+    return round(share, 1) if share >= 1 else float(f"{share:.3g}")
+
+
 def _shares(text: str) -> Iterator[Portion]:
     for match in _ONE_IN.finditer(text):
         some, total = (
-            _COUNTS.get(match[name].lower()) or int(match[name]) for name in ("some" if match["some"] else "one", "all")
+            _COUNTS.get(match[name].lower()) or int(match[name].replace(",", "")) for name in ("some" if match["some"] else "one", "all")
         )
         if some < total and not _YEAR_LIKE.fullmatch(match["all"]):
-            share = round(100.0 * some / total, 1)
+            share = percent(some, total)
             yield Portion(match.start(), match.end(), share, "percent")
     for match in _FRACTION.finditer(text):
-        times = _COUNTS.get((match["times"] or "a").lower(), 1)
-        share = round(100.0 * times / _PARTS[(match["part"] or match["lead"] or "half").lower()], 1)
+        times = _COUNTS.get((match["times"] or match["many"] or "a").lower(), 1)
+        part = (match["part"] or match["lead"] or (match["parts"] or "half").rstrip("s")).lower()
+        share = percent(times, _PARTS[part])
         if share < 100.0 and not _SPENT_HALF.match(text, match.end()):
             yield Portion(match.start(), match.end(), share, "percent")
 

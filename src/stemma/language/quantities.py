@@ -18,7 +18,7 @@ _SCALES = {
     "billion": 1e9, "bn": 1e9, "b": 1e9, "trillion": 1e12, "tn": 1e12, "dozen": 12.0,
 }  # fmt: skip
 _VAGUE = {
-    "tens": (20.0, 99.0), "dozens": (24.0, 99.0), "scores": (40.0, 199.0), "hundreds": (200.0, 999.0),
+    "handful": (3.0, 9.0), "tens": (20.0, 99.0), "dozens": (24.0, 99.0), "scores": (40.0, 199.0), "hundreds": (200.0, 999.0),
     "thousands": (2e3, 9_999.0), "millions": (2e6, 999e6), "billions": (2e9, 999e9),
 }  # fmt: skip
 _SIGNS = "|".join(re.escape(sign) for sign in sorted(CURRENCY_SIGNS, key=lambda sign: (-len(sign), sign)))
@@ -39,7 +39,7 @@ _SMALL = re.compile(
     r"\b(?:(?P<half>half\s(?:a|an)|a|one\sand\sa\shalf)\s(?P<scale>dozen|hundred|thousand|million|billion|trillion)"
     r"|(?P<few>several|a\sfew|a\scouple\sof|many)\s(?P<many>dozen|hundred|thousand|million|billion)s?"
     r"|(?P<couple>a\scouple\sof)"
-    r"|(?P<vague>tens|dozens|scores(?!\s(?:his|her|their|its|an?|the|twice|as|against|on|late|early|again|for|in)\b)|hundreds|thousands|millions|billions)"
+    r"|(?:a\s)?(?P<vague>handful(?=\sof\s[a-z])|tens|dozens|scores(?!\s(?:his|her|their|its|an?|the|twice|as|against|on|late|early|again|for|in)\b)|hundreds|thousands|millions|billions)"
     r"(?:\sof\s(?P<of>thousands|millions|billions)|(?P<people>))(?=\W|$))\b(?!\s(?:and\sa\shalf))",
     re.IGNORECASE,
 )
@@ -53,6 +53,7 @@ _YEAR_BEFORE = re.compile(
     r"(?:\b(?:the|in|since|by|until|of|from|during|its|his|her|their|our)|['’]s)\s$", re.IGNORECASE
 )
 _ORDINAL = re.compile(r"-?(?:st|nd|rd|th)\b", re.IGNORECASE)
+_ZERO_LINE = re.compile(r"\b(?:below|above|under|near|around|sub)[\s-]$", re.IGNORECASE)
 _NUMBERED = re.compile(
     r"(?:\b(?:no|nos|number|article|flight|route|chapter|page|pp?|section|room|channel|line|platform|phase|formula|type|"
     r"version|part|class|gate|pier|quay|berth|deck|level|resolution|highway|interstate|act|vol|volume|figure|fig|table|"
@@ -64,6 +65,10 @@ _OPENING = re.compile(r"(?:^|[.!?:\n“\"]\s?)\w+\s$")  # a capital that says no
 _AGE = re.compile(r"(?:[A-Z][\w’'-]{1,40}(?:,\s|\s[A-Z][\w’'-]{1,40}\s\()|\b[a-z]{3,20}(?:,\s(?=\Z)|\s\())$")
 _OLDEST = 120
 _AGE_END = re.compile(r"[,)]|,?\s(?:and|who)\b")
+_CLIMBS = re.compile(
+    r"\b(?:ris\w{1,3}|rose|climb\w{0,3}|jump\w{0,3}|grow|grew|fell|fall\w{0,2}|drop\w{0,4}|go(?:es|ing)?\sup|went\sup|(?:go(?:es|ing)?|went)\sdown|up|down)\s(?:by\s)?$",
+    re.IGNORECASE,
+)
 _AGED = re.compile(
     r"\b(?:aged?|ages|age\sof|(?:wo)?man\sof|girl\sof|boy\sof|pensioner\sof|youth\sof)\s(?:just\s|only\s|about\s|around\s)?$",
     re.IGNORECASE,
@@ -101,6 +106,10 @@ _AFTER_BOUND = re.compile(
     r"\+|\s(?:or|and)\s(?:more|over|older|above)\b|\s(?P<less>or\s(?:less|fewer|under|younger))\b", re.IGNORECASE
 )
 _ODD = re.compile(r"[-‐‑]odd\b", re.IGNORECASE)
+_DEGREES_OFF = re.compile(
+    r"\s(?:degrees\s)?(?:below|above)\s(?:zero|freezing)(?:\s(?:degrees\s)?(?P<scale>celsius|centigrade|fahrenheit|[CF]\b))?", re.IGNORECASE
+)
+_DEGREE_SCALES = {"f": "degree fahrenheit", "c": "degree celsius"}
 _MAGNITUDE = re.compile(r"\bmagnitude(?:\sof)?\s$", re.IGNORECASE)
 _NOT_COUNTED = frozenset({"another", "day", "thing", "way", "side", "hand", "time", "point"})  # behind "one"
 _NOT_COUNTING = re.compile(r"\b(?:no|any|every|some|this|that|the|which|each|another|former|day|by|for)[\s-]$")
@@ -329,6 +338,8 @@ def _words(text: str, language: str) -> Iterator[_Number]:
         number = _scale(text, _Number(start, end, item.value, item.value, words=True))
         if number.high == 1 and not _counts_one(text, start, end):
             continue
+        if number.high == 0 and _ZERO_LINE.search(before):
+            continue  # below zero
         yield number
 
 
@@ -353,13 +364,21 @@ def _range(text: str, first: _Number, second: _Number) -> _Number | None:
     if (joint == "and") != between or _FROM.search(before):
         return None
     low = first.low
+    if joint == "to" and first.unit and second.unit and low < second.low / 3 and _CLIMBS.search(before):
+        return None  # up $2 to $14.50
     if second.scaled and not first.scaled and low < second.low:
-        factor = next(f for f in sorted(set(_SCALES.values()), reverse=True) if second.high >= f)
+        factor = _factor(text[second.start : second.end])
         low = low * factor if low * factor <= second.high else low
     if joint in ("to", "or") and low >= second.high:
         return None
     start = first.start - len("between ") if between else first.start
     return _Number(start, second.end, low, second.high, first.unit or second.unit, scaled=second.scaled)
+
+
+def _factor(words: str) -> float:
+    """What the word of scale in a number's words multiplies by: a million in "20 million"."""
+    scales = [_SCALES[match["scale"].lower()] for match in _SCALE.finditer(words)]
+    return max(scales, default=1.0)
 
 
 def _quantity(text: str, number: _Number, bound: str) -> Quantity | None:
@@ -371,6 +390,9 @@ def _quantity(text: str, number: _Number, bound: str) -> Quantity | None:
     if _MAGNITUDE.search(before):
         start, bound, low, high = _bounded(text, number, bound, before)
         return Quantity(start, number.end, low, high, bound, "magnitude")
+    if unit.name is None and (line := _DEGREES_OFF.match(text, number.end)):
+        scale = _DEGREE_SCALES.get((line["scale"] or "")[:1].lower(), "degree")
+        return Quantity(number.start, number.end, number.low, number.high, "exact", scale)
     name, end = (number.unit, number.end) if number.unit else (unit.name, unit.end if unit.name else number.end)
     if name is None and number.high < _OLDEST and _is_age(text, number, before):
         name = "year"
