@@ -11,6 +11,7 @@ from typing import Literal
 from stemma.language.comparing.numbers import compare_numbers
 from stemma.language.comparing.periods import find_periods
 from stemma.language.comparing.ranks import compare_ranks
+from stemma.language.comparing.reckoned import compare_reckoned
 from stemma.language.comparing.times import compare_times
 from stemma.language.comparing.wording import Contrast, Relation, Span, Wording, make_wording
 from stemma.language.dates import find_times
@@ -61,7 +62,7 @@ def compare_amounts(
     ('agree', 2)
     """
     wordings = _read(a, published_a), _read(b, published_b)
-    contrasts = tuple(sorted(_contrasts(*wordings), key=_place))
+    contrasts = _without_met(tuple(sorted(_contrasts(*wordings), key=_place)), tuple(compare_reckoned(*wordings)))
     if _elsewhere(a, b):
         contrasts = tuple(c for c in contrasts if c.relation != "differ")
     if published_a is None or published_b is None:
@@ -81,6 +82,19 @@ def _contrasts(a: Wording, b: Wording) -> Iterator[Contrast]:
     yield from compare_ranks(a, b)
     yield from compare_times(a, b, _LEAST)
     yield from _periods(a, b)
+
+
+def _without_met(told: tuple[Contrast, ...], reckoned: tuple[Contrast, ...]) -> tuple[Contrast, ...]:
+    """All contrasts, less those that differ only since one side tells what is reckoned from the other."""
+    met = [contrast for contrast in reckoned if contrast.relation != "differ"]
+    kept = [c for c in told if c.relation != "differ" or not any(_meet(c.a, m.a) or _meet(c.b, m.b) for m in met)]
+    agreed = [c for c in kept if c.relation != "differ"]
+    more = [c for c in reckoned if c in met or not any(_meet(c.a, m.a) or _meet(c.b, m.b) for m in agreed + met)]
+    return tuple(sorted([*kept, *more], key=_place))
+
+
+def _meet(x: Span, y: Span) -> bool:
+    return x[0] < y[1] and y[0] < x[1]
 
 
 def _periods(a: Wording, b: Wording) -> Iterator[Contrast]:
