@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import product
 from typing import Literal
 
+from stemma.language.comparing.margins import compare_margins
 from stemma.language.comparing.numbers import compare_numbers
 from stemma.language.comparing.periods import find_periods
 from stemma.language.comparing.ranks import compare_ranks
@@ -62,7 +63,8 @@ def compare_amounts(
     ('agree', 2)
     """
     wordings = _read(a, published_a), _read(b, published_b)
-    contrasts = _without_met(tuple(sorted(_contrasts(*wordings), key=_place)), tuple(compare_reckoned(*wordings)))
+    reckoned = (*compare_reckoned(*wordings), *compare_margins(*wordings))
+    contrasts = _without_met(tuple(sorted(_contrasts(*wordings), key=_place)), reckoned)
     if _elsewhere(a, b):
         contrasts = tuple(c for c in contrasts if c.relation != "differ")
     if published_a is None or published_b is None:

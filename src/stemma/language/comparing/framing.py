@@ -38,6 +38,16 @@ _INCLUDING = re.compile(
 _OF_THEM = re.compile(
     r"\s(?:of\s(?:them|whom|the\s\w+)\s)(?:were\s|are\s|was\s|is\s|all\s)?(?P<noun>[a-z]{3,20})", re.IGNORECASE
 )
+_APART_IN_TIME = re.compile(r"\s(?:before|after|ago|earlier|later|from\snow|ahead\sof|until|away|to\sgo)\b", re.IGNORECASE)
+_NOW_FROM = re.compile(  # 9%, up from 7%
+    r"(?:\s[\w’'-]{1,20}){0,4},?\s\(?(?:(?:up|down|increased|reduced|cut|raised|lowered)\sfrom|instead\sof|rather\sthan|"
+    r"(?:as\s)?compared\s(?:with|to)|against)\s(?:\w{1,12}\s){0,3}[€$£¥]?(?:\d|[a-z]+\s(?:per\s?cent|percent|million))",
+    re.IGNORECASE,
+)
+_FROM_ONE = re.compile(
+    r"\b(?:(?:up|down|increased|reduced|cut|raised|lowered)\sfrom|instead\sof|rather\sthan)\s(?:\w{1,12}\s){0,2}$",
+    re.IGNORECASE,
+)
 _WIDE = re.compile(
     r"\b(?:across|throughout|nationwide|countrywide|statewide|region-?wide|worldwide|globally|nationally|combined)\b",
     re.IGNORECASE,
@@ -55,11 +65,13 @@ _ASKED_OF_ALL = frozenset({"earlier", "asked", "offered"})
 _COUNTED_ROOM = frozenset({"capacity", "aim"})
 _MEMBERS = re.compile(r"\b(crew|staff|family)\smembers\b", re.IGNORECASE)
 _SIDELINES = re.compile(r"\s(?:out|on\sthe|without|wait|delays?|bans?|of\s(?!jail|prison))\b", re.IGNORECASE)
-_NEVER_ONE = frozenset({"limit", "faced"})  # marks that part even equal figures
+_NEVER_ONE = frozenset({"limit", "faced", "apart"})  # marks that part even equal figures
 _GIVEN = frozenset(
     {"seat", "job", "weapon", "aircraft", "building", "dose", "vehicle", "bed"}
 )  # what is asked for by count
 # Never answered by an amount whose aspect is not told.
+_CHANGES_OF_LEVEL = frozenset({"inflation", "core", "growth"})  # rates that are themselves of a rise
+_BOTTOM_LINE = {"profit", "loss"}
 _STRICT = frozenset({"jail", "turnout", "chance", "humidity", "bail", "ransom", "bounty", "insured", "dividend"})
 _SPECIAL = frozenset(
     {
@@ -158,7 +170,7 @@ class Framer:
         counted = not dimension
         noun = _noun(unit, text[slice(*span)], after)
         aspect = "" if age or family not in known.aspects else self._aspect(span, family, unit, after)
-        change, level = self._change(span, family, before)
+        change, level = self._change(span, family, before, after)
         return Frame(
             kind=known.kinds.get(noun, "") if counted else "",
             person=known.persons.get(noun, "") if counted else "",
@@ -184,7 +196,7 @@ class Framer:
         """Over what time so much is told: a day, a month, a quarter, half a year."""
         if family not in ("money", "share"):
             return ""
-        rate = self.near("period", load_aspects().periods, span, 9 if family == "share" else 5)
+        rate = self.near("period", load_aspects().periods, span, 9 if family == "share" else 5, own=False)
         return rate or (self.near("stretch", load_aspects().stretches, span, 5) if family == "money" else "")
 
     def _aspect(self, span: Span, family: str, unit: str | None, after: str) -> str:
@@ -199,7 +211,15 @@ class Framer:
             return "margin"
         if family == "speed" and self.near("limit", {"speed limit": "limit", "limit": "limit"}, span, 7):
             return "limit"
+        if family == "duration" and _APART_IN_TIME.match(after):
+            return "apart"
+        if _NOW_FROM.match(after):
+            return ""
+        if _FROM_ONE.search(before):
+            return "earlier"
         mark = self.near("mark", load_aspects().marks, span, 8)
+        if mark == "granted":
+            return ""
         if not family and mark == "spent":
             return "sofar"
         if not family and mark in ("asked", "offered"):
@@ -210,7 +230,7 @@ class Framer:
             return "" if family else mark
         return mark if family in _ASKED or mark in _ASKED_OF_ALL else ""
 
-    def _change(self, span: Span, family: str, before: str) -> tuple[str, bool]:
+    def _change(self, span: Span, family: str, before: str, after: str) -> tuple[str, bool]:
         if family not in _MOVING:
             if family == "money" and not _BY.search(before):
                 moved = _UP_OR_DOWN.search(before)
@@ -218,6 +238,8 @@ class Framer:
             return self.near(
                 "change", load_aspects().changes, span, 0.9 if not _BY.search(before) else 3, own=False
             ), False
+        if _NOW_FROM.match(after):
+            return "", True
         if (_LEVEL.search(before) and not _OF_CHANGE.search(before)) or _BOUNDED.match(self.wording.text, span[0]):
             return "", True
         change = self.near("change", load_aspects().changes, span, 5, own=False)
@@ -265,13 +287,14 @@ def conflict(x: Frame, y: Frame, same: bool, texts: tuple[str, str]) -> bool:
         return True
     if x.person and y.person and x.person != y.person:
         return True
-    if _apart(x.act, y.act, frozenset()) or _apart(x.aspect, y.aspect, known.same_aspect):
+    if _apart(x.act, y.act, frozenset()) or _apart(x.aspect, y.aspect, known.same_aspect | {frozenset(_BOTTOM_LINE)}):
         return True
     if x.aspect != y.aspect and {x.aspect, y.aspect} & _STRICT:
         return True
     if _mark(x, y) or (x.rate and y.rate and x.rate != y.rate):
         return True
-    if bool(x.change) != bool(y.change) and not (x.of and y.of) and (x.level or y.level or x.step or y.step):
+    moved = bool(x.change) != bool(y.change) and not {x.aspect, y.aspect} & _CHANGES_OF_LEVEL
+    if moved and not (x.of and y.of) and (x.level or y.level or x.step or y.step):
         return True
     return bool(_whose(x, y, texts) or x.alone != y.alone)
 
@@ -295,5 +318,5 @@ def _whose(x: Frame, y: Frame, texts: tuple[str, str]) -> bool:
 
 
 def opposed(x: Frame, y: Frame) -> bool:
-    """Whether one rose and the other fell."""
-    return bool(x.change and y.change and x.change != y.change)
+    """Whether one rose and the other fell, or one is a profit and the other a loss."""
+    return bool(x.change and y.change and x.change != y.change) or {x.aspect, y.aspect} == _BOTTOM_LINE

@@ -62,7 +62,7 @@ _SCORE = re.compile(
 )
 _PLAYED = re.compile(
     r"\b(?:w[io]n|wins|beat|beats|beaten|victor\w*|defeat\w*|draw\w*|drew|drawn|lo(?:se|ses|st|ss)|lead|leads|led|edge[sd]?|"
-    r"thrash\w*|goal\w*|score\w*|match|game|vote[sd]?|cup|final|derby|league|approve\w*|pass(?:es|ed)?|reject\w*|ballot|"
+    r"thrash\w*|(?:see|sees|saw)\soff|overc[ao]me|down(?:s|ed)|upset|stun\w*|crush\w*|split|ruling|rules?|ruled|court|justices|judges|jury|verdict|council\w*|board|sanctions?|committee|confirm\w*|goal\w*|score\w*|match|game|vote[sd]?|cup|final|derby|league|approve\w*|pass(?:es|ed)?|reject\w*|ballot|"
     r"senat\w+|clear(?:s|ed)?|ban|bill|motion|lawmakers|deputies|series|set|sets|replay|tie|half-time|scoreline|down|up|hammer\w*|rout\w*|playoff|series|semi-final|aggregate)\b",
     re.IGNORECASE,
 )
@@ -74,6 +74,7 @@ _DRAW = re.compile(r"\b(?:(?P<all>one|two|three|four|five|six|\d)[-\s]all\b|goal
 _TAKEN_TIME = re.compile(
     r"(?<![\d:.])(?:(?P<h>\d):(?P<m>[0-5]?\d):(?P<s>[0-5]\d(?:\.\d+)?)|(?P<m2>\d\d?):(?P<s2>[0-5]\d\.\d+))(?![\d:])"
 )
+_LEAST_TALLY = 20.0
 _FEW = {"nil": 0.0, "none": 0.0, "love": 0.0, "zero": 0.0, "one": 1.0}
 _TO_FEW = re.compile(r"\sto\s(?P<few>nil|none|love|zero|one)\b", re.IGNORECASE)
 _CLOCK_BEFORE = re.compile(r"\b(?:at|by|until|since|after|before|from)\s$", re.IGNORECASE)
@@ -169,7 +170,7 @@ def _scores(text: str, start: int, end: int) -> Iterator[Spoken]:
     """ "3-1", "52 votes to 48", "Rangers 3, Town 1": the greater number first, whoever is named first."""
     played = bool(_PLAYED.search(text, start, end))
     for match in _SCORE.finditer(text, start, end):
-        if not played and (match["a"] or match.start() != start):
+        if not played and (match["a"] or match.start() != start) and not _is_hyphened(match):
             continue
         pair = (match["a"], match["b"]) if match["a"] else (match["c"], match["d"])
         first, second = int(pair[0]), int(pair[1])
@@ -178,6 +179,11 @@ def _scores(text: str, start: int, end: int) -> Iterator[Spoken]:
         place = match.start("a") if match["a"] else match.start("c")
         value = max(first, second) * 1000.0 + min(first, second)
         yield Spoken((place, match.end()), Amount("score", value, 0.0, value, value, "exact", 9, value), "score")
+
+
+def _is_hyphened(match: re.Match[str]) -> bool:
+    """ "88-78": a greater number before a lesser one, with a hyphen, is a score whatever is told."""
+    return bool(match["a"]) and "to" not in match[0] and int(match["a"]) > int(match["b"])
 
 
 def _draws(text: str, start: int, end: int) -> Iterator[Spoken]:
@@ -200,7 +206,7 @@ def _counted_scores(wording: Wording) -> Iterator[Spoken]:
         if y is None:
             continue
         if (
-            x.unit in _SCORED
+            (x.unit in _SCORED or (x.unit is None and _is_tally(wording, x, y)))
             and y.unit in (None, x.unit)
             and wording.text[x.end : y.start] == " to "
             and x.low
@@ -208,6 +214,13 @@ def _counted_scores(wording: Wording) -> Iterator[Spoken]:
         ):
             value = max(x.low, y.low) * 1000.0 + min(x.low, y.low)
             yield Spoken((x.start, y.end), Amount("score", value, 0.0, value, value, "exact", 9, value), "score")
+
+
+def _is_tally(wording: Wording, x: Quantity, y: Quantity) -> bool:
+    """Whether "five to four" counts votes or goals: the greater first, in small numbers, where something is decided."""
+    if x.low is None or y.low is None or not y.low < x.low <= _LEAST_TALLY:
+        return False
+    return any(_PLAYED.search(wording.text, start, min(end, start + 6_000)) for start, end in wording.spans)
 
 
 def _race_times(text: str, start: int, end: int) -> Iterator[Spoken]:
