@@ -66,7 +66,7 @@ _AGE = re.compile(r"(?:[A-Z][\w’'-]{1,40}(?:,\s|\s[A-Z][\w’'-]{1,40}\s\()|\b
 _OLDEST = 120
 _AGE_END = re.compile(r"[,)]|,?\s(?:and|who)\b")
 _CLIMBS = re.compile(
-    r"\b(?:ris\w{1,3}|rose|climb\w{0,3}|jump\w{0,3}|grow|grew|fell|fall\w{0,2}|drop\w{0,4}|go(?:es|ing)?\sup|went\sup|(?:go(?:es|ing)?|went)\sdown|up|down)\s(?:by\s)?$",
+    r"\b(?:ris\w{1,3}|rose|climb\w{0,3}|jump\w{0,3}|gr[eo]ws?|fell|fall\w{0,2}|drop\w{0,4}|slip\w{0,4}|gain\w{0,3}|add(?:s|ed)?|los(?:es?|t)|slid\w?|dip\w{0,4}|shed\w?|eas\w{1,2}|go(?:es|ing)?\sup|went\sup|(?:go(?:es|ing)?|went)\sdown|up|down)\s(?:by\s)?$",
     re.IGNORECASE,
 )
 _AGED = re.compile(
@@ -85,7 +85,7 @@ _BOUNDS = [
             "at_least",
         ),
         ("no more than|not more than|up to|at most|a maximum of|as many as|as much as|as high as", "at_most"),
-        ("fewer than|less than|lower than|smaller than|under|below|not even|fails? to reach|short of", "at_most"),
+        ("fewer than|less than|lower than|smaller than|under|below|not even|not yet|fails? to reach|short of", "at_most"),
         ("nearly|almost|close to|just under|approaching|just short of|a little under|slightly less than", "nearly"),
         ("just over|a little over|slightly more than|a little more than", "just_over"),
         ("about|around|some|roughly|approximately|approx\\.|an estimated|estimated|circa|an average of|or so", "about"),

@@ -140,7 +140,7 @@ _SORTED = frozenset(
 )  # fmt: skip
 _WORD = re.compile(r"[^\W\d_]+(?:[-‐‑'’.][^\W\d_]+)*\.?|[%°º][CFcf]?(?!\w)")
 _AFTER = re.compile(r"(?P<gap>[ \u00a0]?)[“‘\"]?(?=[^\W\d_]|[%°º])")
-_HYPHENED = re.compile(r"[-‐‑](?P<noun>[a-z]{2,20})(?:[-‐‑](?:old|long|high|wide|deep|strong|per)[a-z-]{0,12})?\b")
+_HYPHENED = re.compile(r"[-‐‑](?P<noun>(?:(?:square|cubic|nautical)[-‐‑\s])?[a-z]{2,20})(?:[-‐‑](?:old|long|high|wide|deep|strong|per)[a-z-]{0,12})?\b")
 _ADJECTIVES = frozenset({"senior", "former", "young", "old", "new", "big", "small", "major", "junior", "top"})
 _GAP = re.compile(r"[ \u00a0][“‘\"]?(?=[^\W\d_])")
 _WINDOW = 5
@@ -202,7 +202,8 @@ def find_unit(text: str, place: int, count: float) -> Unit:
         noun = hyphened["noun"]
         if noun in ("strong", "odd", "plus") or noun in FUNCTION_WORDS:
             return none
-        return Unit(_MEASURES.get(noun, singular(noun)), hyphened.end(), sure=True)
+        noun = re.sub(r"[-‐‑\s]", " ", noun)
+        return Unit(_MEASURES.get(noun) or _MEASURES.get(_one_of(noun)) or singular(noun), hyphened.end(), sure=True)
     gap = _AFTER.match(text, place)
     if not gap:
         return none

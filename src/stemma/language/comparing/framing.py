@@ -48,6 +48,11 @@ _FROM_ONE = re.compile(
     r"\b(?:(?:up|down|increased|reduced|cut|raised|lowered)\sfrom|instead\sof|rather\sthan)\s(?:\w{1,12}\s){0,2}$",
     re.IGNORECASE,
 )
+_HAS = re.compile(
+    r"\b(?:has|have|had|owns?|keeps?|houses?|covers?|covering|is\shome\sto|employs?|runs?|operates?|herd\sof|flock\sof|fleet\sof|"
+    r"stock\sof|population\sof|collection\sof)\s(?:about\s|some\s|around\s|nearly\s|almost\s|over\s|more\sthan\s|just\s|only\s|a\stotal\sof\s){0,2}$",
+    re.IGNORECASE,
+)
 _WIDE = re.compile(
     r"\b(?:across|throughout|nationwide|countrywide|statewide|region-?wide|worldwide|globally|nationally|combined)\b",
     re.IGNORECASE,
@@ -72,6 +77,7 @@ _GIVEN = frozenset(
 # Never answered by an amount whose aspect is not told.
 _CHANGES_OF_LEVEL = frozenset({"inflation", "core", "growth"})  # rates that are themselves of a rise
 _BOTTOM_LINE = {"profit", "loss"}
+_ONCE_EQUAL = frozenset({frozenset(_BOTTOM_LINE)})
 _STRICT = frozenset({"jail", "turnout", "chance", "humidity", "bail", "ransom", "bounty", "insured", "dividend"})
 _SPECIAL = frozenset(
     {
@@ -102,7 +108,7 @@ class Frame:
     `kind`: of the things counted; `person`: of people; `act`: what was done to them. `aspect`: of what is measured.
     `mark`: asked, offered, spent so far … `rate`: a day, month, year. `change`: up or down; `level`: to so much;
     `step`: by so much; `of`: so much of something. `sex` and `name`: whose age it is. `part`: of those counted.
-    `whole`: in all. `wide`: over a whole country. `alone`: of one place only. `periods`: for when it is told.
+    `whole`: in all. `wide`: over a whole country. `alone`: of one place only. `stock`: so many are had, kept or covered in all. `grave`: harm befell them. `periods`: for when it is told.
     """
 
     kind: str = ""
@@ -122,6 +128,8 @@ class Frame:
     wide: bool = False
     alone: bool = False
     noun: str = ""
+    stock: bool = False
+    grave: bool = False
     periods: tuple[Period, ...] = ()
 
 
@@ -189,6 +197,7 @@ class Framer:
             wide=bool(_WIDE.search(self.said)),
             alone=bool(_ALONE.search(self.said)),
             noun=noun,
+            stock=family in ("", "area") and bool(_HAS.search(before)),
             periods=() if age else find_periods(self.wording),
         )
 
@@ -285,6 +294,8 @@ def conflict(x: Frame, y: Frame, same: bool, texts: tuple[str, str]) -> bool:
         return False
     if x.kind == y.kind == "person" and (x.noun in _SPECIAL) != (y.noun in _SPECIAL):
         return True
+    if (x.stock and (y.act or y.grave)) or (y.stock and (x.act or x.grave)):
+        return True
     if x.person and y.person and x.person != y.person:
         return True
     if _apart(x.act, y.act, frozenset()) or _apart(x.aspect, y.aspect, known.same_aspect | {frozenset(_BOTTOM_LINE)}):
@@ -320,3 +331,10 @@ def _whose(x: Frame, y: Frame, texts: tuple[str, str]) -> bool:
 def opposed(x: Frame, y: Frame) -> bool:
     """Whether one rose and the other fell, or one is a profit and the other a loss."""
     return bool(x.change and y.change and x.change != y.change) or {x.aspect, y.aspect} == _BOTTOM_LINE
+
+
+def by_chance(x: Frame, y: Frame) -> bool:
+    """Whether equal figures are of two things: 8 percent dearer, and 8 percent of the drivers."""
+    if _apart(x.aspect, y.aspect, load_aspects().same_aspect | _ONCE_EQUAL):
+        return True
+    return any(p.of and not p.change and q.change == "up" and not q.of for p, q in ((x, y), (y, x)))

@@ -63,7 +63,7 @@ def find_reckoned(wording: Wording) -> Iterator[Reckoned]:
 
 def _moves(text: str, first: Figure, second: Figure) -> Iterator[Reckoned]:
     x, y = first.amount, second.amount
-    if x.dimension != y.dimension and not (first.unit is None and second.unit):
+    if x.dimension != y.dimension and first.unit and second.unit:
         return
     gap, before = text[first.span[1] : second.span[0]], text[max(0, first.span[0] - 24) : first.span[0]]
     if _FROM.search(before) and _TO.fullmatch(gap):
@@ -81,8 +81,9 @@ def _moved(first: Figure, second: Figure, old: float, new: float) -> Iterator[Re
     span, way = (first.span[0], second.span[1]), "up" if new > old else "down"
     if old == new:
         return
-    dimension, unit = _POINTS.get(second.amount.dimension, (second.amount.dimension, second.unit))
-    factor = second.amount.value / second.amount.figure if second.amount.figure and dimension != "rate" else 1.0
+    told = second if second.unit else first
+    dimension, unit = _POINTS.get(told.amount.dimension, (told.amount.dimension, told.unit))
+    factor = told.amount.value / told.amount.figure if told.amount.figure and dimension != "rate" else 1.0
     yield _made("step", span, abs(new - old) * factor, dimension, unit, way)
     if old > 0 and new >= 0:
         yield _made("change", span, percent(abs(new - old), old), "share", "percent", way)

@@ -6,21 +6,25 @@ import re
 from collections.abc import Iterator
 
 from stemma.language.comparing.aspects import load_aspects
-from stemma.language.comparing.figures import Figure, find_figures, is_person
-from stemma.language.comparing.framing import conflict, opposed, said_in
+from stemma.language.comparing.figures import GRAVE, Figure, find_figures, is_person
+from stemma.language.comparing.framing import by_chance, conflict, opposed, said_in
 from stemma.language.comparing.lexicon import load_lexicon
 from stemma.language.comparing.matching import affinity, framed, pair_up
 from stemma.language.comparing.measures import as_one, is_slip, measure, relate
 from stemma.language.comparing.terms import terms_of
 from stemma.language.comparing.wording import Contrast, Relation, Wording
-from stemma.language.tokens import word_set
 
 _SOMEWHERE = re.compile(
     r"\bin\sthe\s(?:capital|city|north|south|east|west|region|province|county|district|town|state)\b", re.IGNORECASE
 )
+_EACH = re.compile(
+    r"\b(?:each|every|per|apiece|a\shead|(?:hour|dai|week|month|year|annual)ly|annual|an?\s(?:hour|day|week|month|year|loaf|kilo|kilogram|"
+    r"litre|liter|gallon|pint|bottle|tonne|ton|barrel|share|ounce|pound|mile|bushel|person|head|unit|ticket|seat|night))\b",
+    re.IGNORECASE,
+)
 _CAPITALS = re.compile(r"\b[A-Z][a-z]{2,20}\b")
 _UNSURE = 0.3  # pairs under this weight are not told
-_GRAVE = word_set("dead hurt missing held charged convicted")
+_STERLING = re.compile(r"£|\b(?:million|billion|sterling|[mb]n)\b|\dm\b", re.IGNORECASE)  # no weight in pounds
 _NEARBY = 1.5  # "more than n" is no word for more than this many n
 _OTHER_NOUN = 0.25  # too little for a story, enough for two wordings that somebody set side by side
 _FEW = 10  # a count under this is no rough one
@@ -49,14 +53,18 @@ def compare_numbers(a: Wording, b: Wording, least: float = _UNSURE) -> Iterator[
 
 def _answers(a: Wording, x: Figure, b: Wording, y: Figure) -> float:
     """How sure it is that the two quantities answer each other; 0 when they cannot."""
-    if x.more != y.more or x.age != y.age or x.rate != y.rate or (x.fate and y.fate and x.fate != y.fate):
+    if x.more != y.more or x.age != y.age or _rates_part(a, x, b, y) or (x.fate and y.fate and x.fate != y.fate):
         return 0.0
     relation = _relate(x, y)
     same = relation != "differ"
     parted = x.whole != y.whole or (x.head and y.head and x.head != y.head)
     if (parted and not same) or conflict(x.frame, y.frame, same, (said_in(a), said_in(b))):
         return 0.0
+    if same and _one_figure(x, y) and by_chance(x.frame, y.frame):
+        return 0.0
     if not same and (_one_told(x, y) or _wider_than(a, x, b, y) or _wider_than(b, y, a, x)):
+        return 0.0
+    if "mass" in (x.amount.dimension, y.amount.dimension) and (_sterling(a, x) or _sterling(b, y)):
         return 0.0
     fit = 0.45 if is_slip(x.amount, y.amount, x.unit != y.unit) else _fit(x, y, same)
     if fit == 0.0 or (not same and _far(x, y)):
@@ -69,6 +77,24 @@ def _answers(a: Wording, x: Figure, b: Wording, y: Figure) -> float:
     return fit + 0.45 * near + 0.2 * frame + alone + fate + sure + (0.1 if x.age else 0.0)
 
 
+def _rates_part(a: Wording, x: Figure, b: Wording, y: Figure) -> bool:
+    """Whether only one is told for each of something, and nothing in the other's words may stand for that."""
+    if x.rate == y.rate or (x.frame.rate and x.frame.rate == y.frame.rate):
+        return False
+    return not _EACH.search(said_in(b) if x.rate else said_in(a))
+
+
+def _sterling(wording: Wording, item: Figure) -> bool:
+    """Whether pounds are money by their sign or size."""
+    return item.unit == "pound" and bool(_STERLING.search(wording.text, *item.span))
+
+
+def _one_figure(x: Figure, y: Figure) -> bool:
+    """Whether one number stands in both wordings, in one unit and no money, where chance may have put it."""
+    dimension = x.amount.dimension
+    return x.amount.figure == y.amount.figure and x.unit == y.unit and bool(dimension) and "money" not in dimension
+
+
 def _nearly(x: Figure, y: Figure) -> bool:
     """Whether two counts are a little apart and their nouns are two: 12 ships may be among 13 vessels."""
     low, high = sorted((x.amount.value, y.amount.value))
@@ -77,7 +103,7 @@ def _nearly(x: Figure, y: Figure) -> bool:
 
 def _one_told(x: Figure, y: Figure) -> bool:
     """Whether only of one it is told what befell those who are counted: 300 aboard are not 20 dead."""
-    if x.amount.dimension or y.amount.dimension or not {x.fate, y.fate} & _GRAVE or x.fate == y.fate:
+    if x.amount.dimension or y.amount.dimension or not {x.fate, y.fate} & GRAVE or x.fate == y.fate:
         return False
     if x.frame.part and y.frame.part:
         return False

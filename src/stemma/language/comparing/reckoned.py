@@ -51,7 +51,8 @@ def _answers(x: Reckoned, y: Figure) -> bool:
     if x.sort == "share":
         return not y.frame.change or y.frame.change == "down"
     if x.sort == "change":
-        return y.frame.change != "" and not y.frame.level
+        falls = x.figure.frame.change == "down" and y.frame.of
+        return (y.frame.change != "" and not y.frame.level) or falls
     if x.sort == "step":
         return not y.frame.level
     if x.sort == "sum":

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from stemma.language.comparing.measures import Amount
+from stemma.language.comparing.spells import find_jubilees, find_runs
 from stemma.language.comparing.wording import Span, Wording
 from stemma.language.quantities import bounds_before
 from stemma.model import Quantity
@@ -55,7 +56,6 @@ _PARTS = {"early": (0.0, 4.0), "mid": (3.0, 7.0), "late": (6.0, 9.0)}
 _COUNTED = re.compile(
     r"(?:\d|two|three|four|five|six|seven|eight|nine|ten|dozen|several|dozens of|hundreds of)\s$", re.I
 )
-_ANNIVERSARY = re.compile(r"\b(?P<years>\d{1,4})(?:st|nd|rd|th)\s(?P<what>birthday|anniversary)\b", re.IGNORECASE)
 _SCORE = re.compile(
     r"(?<![\w.,:/$€£%–-])(?P<a>\d{1,3})(?:\s?[-–]\s?|\svotes?\sto\s|\sto\s)(?P<b>\d{1,3})(?![\w.,/%–-]*\d|\s?(?:%|per\s?cent))"
     r"|\b[A-Z][a-z]+\s(?P<c>\d{1,3}),?\s(?:[A-Z][a-z]+\s){1,3}(?P<d>\d{1,3})\b"
@@ -104,7 +104,8 @@ def find_spoken(wording: Wording) -> Iterator[Spoken]:
         yield from _multiples(wording.text, start, end)
         yield from _ages(wording.text, start, end)
         yield from _scores(wording.text, start, end)
-        yield from _anniversaries(wording.text, start, end)
+        yield from (Spoken(span, amount, "year", age) for span, amount, age in find_jubilees(wording.text, start, end))
+        yield from (Spoken(span, amount, unit) for span, amount, unit in find_runs(wording.text, start, end))
         yield from _draws(wording.text, start, end)
         yield from _race_times(wording.text, start, end)
     yield from _counted_scores(wording)
@@ -156,14 +157,6 @@ def _years(match: re.Match[str]) -> tuple[float, float] | None:
     low = _DECADES[match["decade"].lower()]
     part = _PARTS[match["part"].lower()] if match["part"] else (0.0, 9.0)
     return low + part[0], low + part[1]
-
-
-def _anniversaries(text: str, start: int, end: int) -> Iterator[Spoken]:
-    """ "Her 90th birthday", "the 150th anniversary": so many years."""
-    for match in _ANNIVERSARY.finditer(text, start, end):
-        years = float(match["years"])
-        amount = Amount("duration", years * _YEAR, _YEAR / 2, years * _YEAR, years * _YEAR, "exact", 2, years)
-        yield Spoken(match.span(), amount, "year", age=match["what"].lower() == "birthday")
 
 
 def _scores(text: str, start: int, end: int) -> Iterator[Spoken]:
