@@ -52,7 +52,8 @@ _SPELL = re.compile(  # a fortnight, a week-long strike, for a year
     rf"\b(?:an?\s)?(?P<fortnight>fortnight)(?:-long)?\b|(?<![\w-])(?P<long>{TIME_UNITS})-?long\b"
     rf"|(?<![\w-])(?P<single>one-(?:{TIME_UNITS}))\b(?!-)"
     r"|\b(?:for|lasted|lasts|last|took|takes|within|after|jailed|spent|spend)\s(?P<about>(?:about|nearly|almost|around|over|under|"
-    rf"just\sover|just\sunder|more\sthan|less\sthan|at\sleast|up\sto|roughly)\s)?(?P<a>an?\s(?P<unit>{TIME_UNITS}))\b(?!-|\s(?:ago|later|earlier|and\sa)\b)",
+    rf"just\sover|just\sunder|more\sthan|less\sthan|at\sleast|up\sto|roughly)\s)?(?P<a>an?\s(?P<unit>{TIME_UNITS}))\b(?!-|\s(?:ago|later|earlier|and\sa)\b)"
+    rf"|\b(?:nearly|almost|over|under|than|least|roughly|within|barely)\s(?P<b>an?\s(?P<part>{TIME_UNITS}))\b(?!-|\s(?:ago|later|earlier|and\sa|old)\b)",
     re.IGNORECASE,
 )
 _AND_MORE = re.compile(  # a year and three months
@@ -65,12 +66,13 @@ _ONE_MEASURE = re.compile(  # by a metre, half-day
     re.IGNORECASE,
 )
 _GROUP = re.compile(
-    r"\b(?:a\s)?(?P<word>trio|quartet|quintet|sextet|foursome|threesome)(?=\sof\s)|\ba\s(?P<score>score)(?=\sof\s[a-z]+s\b)|"
+    r"\b(?:a\s)?(?P<word>trio|quartet|quintet|sextet|foursome|threesome|duo)(?=\sof\s)|\ba\s(?P<pair>pair)(?=\sof\s(?!(?:shoes|boots|socks|gloves|trousers|jeans|glasses|"
+    r"scissors|shorts|tights|earrings|sunglasses|binoculars|trainers|pants|pliers|eyes|hands|wings)\b)[a-z]+s\b)|\ba\s(?P<score>score)(?=\sof\s[a-z]+s\b)|"
     r"\b(?:an?\s)?(?P<goals>hat-trick|brace)\b(?!\s(?:of|for)\b)|^(?P<dozen>dozen)(?=\s)",
     re.IGNORECASE,
 )
 _SPENT_HALF = re.compile(r"\s(?:time|season|term|marathon|century)\b")
-_GROUPS = {"trio": 3, "threesome": 3, "quartet": 4, "foursome": 4, "quintet": 5, "sextet": 6}
+_GROUPS = {"duo": 2, "trio": 3, "threesome": 3, "quartet": 4, "foursome": 4, "quintet": 5, "sextet": 6}
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,8 +152,9 @@ def _spells(text: str) -> Iterator[Portion]:
         value = 1.5 if match["part"].lower() == "half" else 1.25
         yield Portion(match.start(), match.end(), value, match["unit"].lower())
     for match in _SPELL.finditer(text):
-        unit = (match["fortnight"] or match["long"] or match["unit"] or match["single"]).lower().removeprefix("one-")
-        yield Portion(match.start("a") if match["a"] else match.start(), match.end(), 1.0, unit)
+        unit = match["fortnight"] or match["long"] or match["unit"] or match["single"] or match["part"]
+        place = match.start("a") if match["a"] else match.start("b") if match["b"] else match.start()
+        yield Portion(place, match.end(), 1.0, unit.lower().removeprefix("one-"))
     for match in _AND_MORE.finditer(text):
         yield Portion(match.start(), match.end(), 1.0, match["unit"].lower())
     for match in _ONE_MEASURE.finditer(text):
@@ -162,5 +165,5 @@ def _spells(text: str) -> Iterator[Portion]:
         if match["goals"]:
             yield Portion(match.start(), match.end(), 3 if match["goals"].lower() == "hat-trick" else 2, "goal")
             continue
-        value = _GROUPS[match["word"].lower()] if match["word"] else 20 if match["score"] else 12
+        value = _GROUPS[match["word"].lower()] if match["word"] else 20 if match["score"] else 2 if match["pair"] else 12
         yield Portion(match.start(), match.end(), value, None, group=True)

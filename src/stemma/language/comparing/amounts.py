@@ -9,6 +9,7 @@ from itertools import product
 from typing import Literal
 
 from stemma.language.comparing.margins import compare_margins
+from stemma.language.comparing.nones import compare_nones
 from stemma.language.comparing.numbers import compare_numbers
 from stemma.language.comparing.periods import find_periods
 from stemma.language.comparing.ranks import compare_ranks
@@ -63,7 +64,7 @@ def compare_amounts(
     ('agree', 2)
     """
     wordings = _read(a, published_a), _read(b, published_b)
-    reckoned = (*compare_reckoned(*wordings), *compare_margins(*wordings))
+    reckoned = (*compare_reckoned(*wordings), *compare_margins(*wordings), *compare_nones(*wordings))
     contrasts = _without_met(tuple(sorted(_contrasts(*wordings), key=_place)), reckoned)
     if _elsewhere(a, b):
         contrasts = tuple(c for c in contrasts if c.relation != "differ")

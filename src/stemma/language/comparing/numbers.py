@@ -179,8 +179,10 @@ def _fit_bare(x: Figure, y: Figure, same: bool) -> float:
     if x.amount.value == y.amount.value:
         return 0.15
     bare, other = (x, y) if x.unit is None else (y, x)
-    if other.amount.dimension.startswith("money") and bare.amount.bound == "about" and bare.amount.value >= 1e6:
-        return 0.25
+    wide = (bare.amount.high or 0.0) > 9 * (bare.amount.low or 1.0)  # a six-figure sum
+    if other.amount.dimension.startswith("money") and bare.amount.bound == "about":
+        if bare.amount.value >= 1e6 or (bare.amount.value >= 1e3 and wide):
+            return 0.25
     near = abs(bare.amount.value - other.amount.figure) <= 0.2 * abs(other.amount.figure)
     return 0.15 if near and bare.amount.value % 1 and other.amount.figure % 1 else 0.0
 

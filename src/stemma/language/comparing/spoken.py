@@ -10,7 +10,7 @@ from itertools import zip_longest
 from stemma.language.comparing.measures import Amount
 from stemma.language.comparing.spells import find_jubilees, find_runs
 from stemma.language.comparing.wording import Span, Wording
-from stemma.language.quantities import bounds_before
+from stemma.language.bounds import bounds_before
 from stemma.model import Quantity
 
 _MULTIPLES = {
@@ -31,7 +31,7 @@ _MULTIPLE = re.compile(
 # "twice" and "double" multiply only before "as many" or "the number"; "double murder" multiplies nothing.
 _COMPARES = re.compile(
     r"\s(?:as\s|the\s(?:number|amount|rate|figure|price|level|size|total|previous|usual|normal)|last\syear|that\s|what\s"
-    r"|more\b|(?:its|their|his|her)\s(?:number|size|price|output|value|money))",
+    r"|more\b|(?:high|larg|great|bigg|low|cheap|fast|dear)er\b|(?:its|their|his|her)\s(?:number|size|price|output|value|money))",
     re.IGNORECASE,
 )
 _VERB_BEFORE = re.compile(r"\b(?:to|will|would|could|may|might|can|than|nearly|almost|about|and)\s$", re.IGNORECASE)
@@ -51,6 +51,12 @@ _WORDS_OF_AGE = {
     "septuagenarian": (70.0, 79.0), "octogenarian": (80.0, 89.0), "nonagenarian": (90.0, 99.0),
     "centenarian": (100.0, 115.0), "toddler": (1.0, 3.0),
 }  # fmt: skip
+_LIFE = re.compile(
+    r"\b(?:(?:jail|sentence|imprison|lock|put|send|sent|convict)\w{0,3}\s(?:\w+\s){0,4}?for\slife|(?:whole-)?life\s(?:sentences?|terms?|imprisonment|in\s(?:prison|jail))|"
+    r"(?:gets?|got|given|handed|receives?|received)\slife\b)",
+    re.IGNORECASE,
+)
+_LIFETIME = 99.0  # years
 _YEAR = 31_556_952.0  # seconds, as measures.py has it
 _PARTS = {"early": (0.0, 4.0), "mid": (3.0, 7.0), "late": (6.0, 9.0)}
 _COUNTED = re.compile(
@@ -105,6 +111,7 @@ def find_spoken(wording: Wording) -> Iterator[Spoken]:
         yield from _ages(wording.text, start, end)
         yield from _scores(wording.text, start, end)
         yield from (Spoken(span, amount, "year", age) for span, amount, age in find_jubilees(wording.text, start, end))
+        yield from _lives(wording.text, start, end)
         yield from (Spoken(span, amount, unit) for span, amount, unit in find_runs(wording.text, start, end))
         yield from _draws(wording.text, start, end)
         yield from _race_times(wording.text, start, end)
@@ -214,6 +221,13 @@ def _is_tally(wording: Wording, x: Quantity, y: Quantity) -> bool:
     if x.low is None or y.low is None or not y.low < x.low <= _LEAST_TALLY:
         return False
     return any(_PLAYED.search(wording.text, start, min(end, start + 6_000)) for start, end in wording.spans)
+
+
+def _lives(text: str, start: int, end: int) -> Iterator[Spoken]:
+    """A sentence for life: longer than any term of years."""
+    for match in _LIFE.finditer(text, start, end):
+        amount = Amount("duration", _LIFETIME * _YEAR, 0.0, _LIFETIME * _YEAR, None, "exact", 2, _LIFETIME)
+        yield Spoken(match.span(), amount, "year")
 
 
 def _race_times(text: str, start: int, end: int) -> Iterator[Spoken]:
