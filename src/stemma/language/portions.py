@@ -43,7 +43,7 @@ _MANY_PARTS = re.compile(  # three-quarters of a million, half a tonne, a quarte
     r"metre|meter|litre|liter|gallon|century|decade|year|month|week|day|minute|percent|percentage\spoint)\b)",
     re.IGNORECASE,
 )
-_POINT = re.compile(r"\b(?P<times>half|quarter)[-\s](?:percentage[-\s])?point\b", re.IGNORECASE)
+_POINT = re.compile(r"\b(?P<times>half|quarter)[-\s](?:an?-)?(?:percentage[-\s])?point\b", re.IGNORECASE)
 TIME_UNITS = "second|minute|hour|day|week|month|year|decade|century"
 _AND_A_HALF = re.compile(
     rf"\b(?:an?\s|one\s)?(?P<unit>{TIME_UNITS}|mile)[\s-]and[\s-]a[\s-](?P<part>half|quarter)\b", re.IGNORECASE

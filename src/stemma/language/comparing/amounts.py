@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import product
 from typing import Literal
 
+from stemma.language.comparing.figures import find_figures
 from stemma.language.comparing.margins import compare_margins
 from stemma.language.comparing.nones import compare_nones
 from stemma.language.comparing.numbers import compare_numbers
@@ -33,6 +34,7 @@ _PLACE = re.compile(
     r"|^([A-Z][\w’'-]{2,20})(?=\s(?:sees?|saw|has|had|records?|recorded|reports?|reported|counts?|counted|logs?|logged)\s)"
 )
 _MONTHS = re.compile(rf"{MONTH}\b")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _SURE = 0.5
 _LEAST = 0.15  # two short wordings that somebody set side by side need less proof than two sentences of a story
 Answer = Literal["agree", "differ", "not comparable"]
@@ -70,6 +72,8 @@ def compare_amounts(
         contrasts = tuple(c for c in contrasts if c.relation != "differ")
     if published_a is None or published_b is None:
         contrasts = tuple(c for c in contrasts if c.about != "time" or _deictic(a, c.a) == _deictic(b, c.b))
+    if _only_periods(wordings, contrasts):
+        contrasts = ()
     apart = tuple(contrast for contrast in contrasts if contrast.relation == "differ")
     if apart:
         return Verdict("differ", apart)
@@ -108,6 +112,19 @@ def _periods(a: Wording, b: Wording) -> Iterator[Contrast]:
         if x.months and y.months and max(len(x.months), len(y.months)) > 1:
             relation: Relation = "agree" if x.months & y.months else "differ"
             yield Contrast("time", x.span, y.span, relation, _SURE)
+
+
+def _only_periods(wordings: tuple[Wording, Wording], contrasts: tuple[Contrast, ...]) -> bool:
+    """Whether nothing is shared but when it was, to within no day, while both tell amounts of another sort."""
+    if any(c.about != "time" or c.relation == "differ" for c in contrasts):
+        return False
+    vague = all(_is_vague(wording, span) for c in contrasts for wording, span in zip(wordings, (c.a, c.b), strict=True))
+    return vague and all(any(not figure.age for figure in find_figures(wording)) for wording in wordings)
+
+
+def _is_vague(wording: Wording, span: Span) -> bool:
+    """Whether a time is no day and no hour."""
+    return not any(character.isdigit() for character in wording.text[slice(*span)]) or _YEAR.fullmatch(wording.text, *span) is not None
 
 
 def _outside(wording: Wording) -> bool:

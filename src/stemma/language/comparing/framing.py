@@ -53,6 +53,11 @@ _HAS = re.compile(
     r"stock\sof|population\sof|collection\sof)\s(?:about\s|some\s|around\s|nearly\s|almost\s|over\s|more\sthan\s|just\s|only\s|a\stotal\sof\s){0,2}$",
     re.IGNORECASE,
 )
+_PACED = frozenset({"length", "mass", "volume", "area"})
+_PACE = re.compile(
+    r"\s(?:of\s[a-z]{2,12}\s)?(?:(?:an?|per|each|every)\s(?P<each>second|minute|hour|day|night|week|month|quarter|year)\b|(?P<day>daily|weekly|monthly|yearly|annually))",
+    re.IGNORECASE,
+)
 _WIDE = re.compile(
     r"\b(?:across|throughout|nationwide|countrywide|statewide|region-?wide|worldwide|globally|nationally|combined)\b",
     re.IGNORECASE,
@@ -108,7 +113,7 @@ class Frame:
     `kind`: of the things counted; `person`: of people; `act`: what was done to them. `aspect`: of what is measured.
     `mark`: asked, offered, spent so far … `rate`: a day, month, year. `change`: up or down; `level`: to so much;
     `step`: by so much; `of`: so much of something. `sex` and `name`: whose age it is. `part`: of those counted.
-    `whole`: in all. `wide`: over a whole country. `alone`: of one place only. `stock`: so many are had, kept or covered in all. `grave`: harm befell them. `periods`: for when it is told.
+    `whole`: in all. `wide`: over a whole country. `alone`: of one place only. `stock`: so many are had, kept or covered in all. `grave`: harm befell them. `paced`: so much an hour. `periods`: for when it is told.
     """
 
     kind: str = ""
@@ -129,6 +134,7 @@ class Frame:
     alone: bool = False
     noun: str = ""
     stock: bool = False
+    paced: bool = False
     grave: bool = False
     periods: tuple[Period, ...] = ()
 
@@ -186,6 +192,7 @@ class Framer:
             aspect=aspect,
             mark="" if age else self._mark(span, family, noun, before, after),
             rate=self._rate(span, family),
+            paced=bool(self._pace(span, family)),
             change=change,
             level=level,
             of=family == "share" and after.startswith(" of "),
@@ -204,9 +211,14 @@ class Framer:
     def _rate(self, span: Span, family: str) -> str:
         """Over what time so much is told: a day, a month, a quarter, half a year."""
         if family not in ("money", "share"):
-            return ""
+            return self._pace(span, family)
         rate = self.near("period", load_aspects().periods, span, 9 if family == "share" else 5, own=False)
         return rate or (self.near("stretch", load_aspects().stretches, span, 5) if family == "money" else "")
+
+    def _pace(self, span: Span, family: str) -> str:
+        """Of other measures: what stands right behind them, "ten centimetres an hour"."""
+        match = _PACE.match(self.wording.text, span[1]) if family in _PACED else None
+        return (match["day"] or match["each"]).lower() if match else ""
 
     def _aspect(self, span: Span, family: str, unit: str | None, after: str) -> str:
         if family == "length" and _AWAY.match(after):
@@ -294,13 +306,15 @@ def conflict(x: Frame, y: Frame, same: bool, texts: tuple[str, str]) -> bool:
         return False
     if x.kind == y.kind == "person" and (x.noun in _SPECIAL) != (y.noun in _SPECIAL):
         return True
-    if (x.stock and (y.act or y.grave)) or (y.stock and (x.act or x.grave)):
+    if any(p.stock and not q.stock and (q.grave or q.act != p.act) for p, q in ((x, y), (y, x)) if q.grave or q.act):
         return True
-    if x.person and y.person and x.person != y.person:
+    if _other_persons(x.person, y.person) :
         return True
     if _apart(x.act, y.act, frozenset()) or _apart(x.aspect, y.aspect, known.same_aspect | {frozenset(_BOTTOM_LINE)}):
         return True
     if x.aspect != y.aspect and {x.aspect, y.aspect} & _STRICT:
+        return True
+    if x.paced != y.paced:
         return True
     if _mark(x, y) or (x.rate and y.rate and x.rate != y.rate):
         return True
@@ -308,6 +322,13 @@ def conflict(x: Frame, y: Frame, same: bool, texts: tuple[str, str]) -> bool:
     if moved and not (x.of and y.of) and (x.level or y.level or x.step or y.step):
         return True
     return bool(_whose(x, y, texts) or x.alone != y.alone)
+
+
+def _other_persons(x: str, y: str) -> bool:
+    """Whether persons of two sorts are counted; men may be gunmen or soldiers, but are no women and no children."""
+    if not x or not y or x == y:
+        return False
+    return ("man" not in (x, y)) or bool({x, y} & {"woman", "child"})
 
 
 def _apart(x: str, y: str, kin: frozenset[frozenset[str]]) -> bool:

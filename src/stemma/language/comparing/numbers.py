@@ -60,6 +60,8 @@ def _answers(a: Wording, x: Figure, b: Wording, y: Figure) -> float:
     parted = x.whole != y.whole or (x.head and y.head and x.head != y.head)
     if (parted and not same) or conflict(x.frame, y.frame, same, (said_in(a), said_in(b))):
         return 0.0
+    if not (x.amount.dimension or y.amount.dimension) and opposed(x.frame, y.frame):
+        return 0.0  # so many hired, so many fired
     if same and _one_figure(x, y) and by_chance(x.frame, y.frame):
         return 0.0
     if not same and (_one_told(x, y) or _wider_than(a, x, b, y) or _wider_than(b, y, a, x)):
