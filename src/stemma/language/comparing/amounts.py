@@ -15,6 +15,7 @@ from stemma.language.comparing.numbers import compare_numbers
 from stemma.language.comparing.periods import find_periods
 from stemma.language.comparing.ranks import compare_ranks
 from stemma.language.comparing.reckoned import compare_reckoned
+from stemma.language.comparing.rests import compare_rests
 from stemma.language.comparing.times import compare_times
 from stemma.language.comparing.wording import Contrast, Relation, Span, Wording, make_wording
 from stemma.language.dates import find_times
@@ -37,6 +38,7 @@ _MONTHS = re.compile(rf"{MONTH}\b")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _SURE = 0.5
 _LEAST = 0.15  # two short wordings that somebody set side by side need less proof than two sentences of a story
+_RECKONING = (compare_reckoned, compare_margins, compare_nones, compare_rests)
 Answer = Literal["agree", "differ", "not comparable"]
 
 
@@ -66,7 +68,7 @@ def compare_amounts(
     ('agree', 2)
     """
     wordings = _read(a, published_a), _read(b, published_b)
-    reckoned = (*compare_reckoned(*wordings), *compare_margins(*wordings), *compare_nones(*wordings))
+    reckoned = tuple(contrast for compare in _RECKONING for contrast in compare(*wordings))
     contrasts = _without_met(tuple(sorted(_contrasts(*wordings), key=_place)), reckoned)
     if _elsewhere(a, b):
         contrasts = tuple(c for c in contrasts if c.relation != "differ")

@@ -57,6 +57,7 @@ def find_reckoned(wording: Wording) -> Iterator[Reckoned]:
     for first, second in pairwise(figures):
         yield from _moves(wording.text, first, second)
         yield from _parts(wording.text, first, second)
+        yield from _joined(wording.text, first, second)
     yield from _lengths(wording)
     yield from _sums(wording.text, figures)
 
@@ -127,6 +128,19 @@ def _sums(text: str, figures: Sequence[Figure]) -> Iterator[Reckoned]:
                 start = max(0, figure.span[0] - 40) + match.start()
                 made = _made("sum", (start, figure.span[1]), figure.amount.figure + more, "", "person", "")
                 yield Reckoned("sum", replace(made.figure, fate=figure.fate))
+
+
+def _joined(text: str, first: Figure, second: Figure) -> Iterator[Reckoned]:
+    """ "174 passengers and six crew": so many people."""
+    x, y = first.amount, second.amount
+    if text[first.span[1] : second.span[0]] not in (" and ", " plus ", " and another ", " and a further "):
+        return
+    if x.dimension or y.dimension or x.bound != "exact" or y.bound != "exact" or first.age or second.age:
+        return
+    if first.frame.kind == second.frame.kind or second.unit is None:
+        unit = first.unit if first.unit == second.unit else "person" if first.frame.kind == "person" else None
+        made = _made("sum", (first.span[0], second.span[1]), x.figure + y.figure, "", unit, "")
+        yield Reckoned("sum", replace(made.figure, fate=first.fate if first.fate == second.fate else None))
 
 
 def _made(sort: str, span: tuple[int, int], value: float, dimension: str, unit: str | None, way: str) -> Reckoned:

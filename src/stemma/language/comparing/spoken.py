@@ -75,7 +75,15 @@ _PLAYED = re.compile(
 
 
 _SCORED = frozenset({"vote", "goal", "set", "game", "run", "try", "frame", "leg", "point"})
-_ALL = {"nil": 0.0, "one": 1.0, "two": 2.0, "three": 3.0, "four": 4.0, "five": 5.0, "six": 6.0}
+_ALL = {
+    word: float(number)
+    for number, word in enumerate("nil one two three four five six seven eight nine ten eleven twelve".split())
+}
+_WORD_SCORE = re.compile(
+    rf"\b(?:split|divided|voted?|votes|by|ruled|ruling|won|win|wins|lost|lose|loses|beat|beaten|decision|verdict|approved|passed|rejected|back(?:s|ed))\s(?:it\s)?"
+    rf"(?P<high>{'|'.join(_ALL)})[-\s](?:votes?\s)?to[-\s](?P<low>{'|'.join(_ALL)})\b",
+    re.IGNORECASE,
+)
 _DRAW = re.compile(r"\b(?:(?P<all>one|two|three|four|five|six|\d)[-\s]all\b|goalless|scoreless|nil-nil)", re.IGNORECASE)
 _TAKEN_TIME = re.compile(
     r"(?<![\d:.])(?:(?P<h>\d):(?P<m>[0-5]?\d):(?P<s>[0-5]\d(?:\.\d+)?)|(?P<m2>\d\d?):(?P<s2>[0-5]\d\.\d+))(?![\d:])"
@@ -111,6 +119,7 @@ def find_spoken(wording: Wording) -> Iterator[Spoken]:
         yield from _ages(wording.text, start, end)
         yield from _scores(wording.text, start, end)
         yield from (Spoken(span, amount, "year", age) for span, amount, age in find_jubilees(wording.text, start, end))
+        yield from _word_scores(wording.text, start, end)
         yield from _lives(wording.text, start, end)
         yield from (Spoken(span, amount, unit) for span, amount, unit in find_runs(wording.text, start, end))
         yield from _draws(wording.text, start, end)
@@ -214,6 +223,16 @@ def _counted_scores(wording: Wording) -> Iterator[Spoken]:
         ):
             value = max(x.low, y.low) * 1000.0 + min(x.low, y.low)
             yield Spoken((x.start, y.end), Amount("score", value, 0.0, value, value, "exact", 9, value), "score")
+
+
+def _word_scores(text: str, start: int, end: int) -> Iterator[Spoken]:
+    """ "Split five to four", which at a clock would be an hour."""
+    for match in _WORD_SCORE.finditer(text, start, end):
+        first, second = _ALL[match["high"].lower()], _ALL[match["low"].lower()]
+        if first > second:
+            value = first * 1000.0 + second
+            place = match.start("high")
+            yield Spoken((place, match.end()), Amount("score", value, 0.0, value, value, "exact", 9, value), "score")
 
 
 def _is_tally(wording: Wording, x: Quantity, y: Quantity) -> bool:
