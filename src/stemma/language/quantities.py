@@ -219,6 +219,9 @@ def _figures(text: str) -> Iterator[_Number]:
         number = _Number(match.start(), match.end(), _value(figure), _value(figure), unit)
         number = _scale(text, number)
         after = text[number.end : number.end + 1]
+        if after == "s" and "." in figure and not text[number.end + 1 : number.end + 2].isalpha():
+            yield replace(number, end=number.end + 1, unit="second")  # 9.84s
+            continue
         if after.isalpha() and not unit and not number.scaled and not find_unit(text, number.end, number.high).attached:
             continue  # 4x4, 3D
         if not unit and not number.scaled and _names(text, match, figure):

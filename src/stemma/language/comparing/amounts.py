@@ -34,6 +34,7 @@ _PLACE = re.compile(
     r"\b(?:[Ii]n|[Aa]cross|[Tt]hroughout)\s(?:the\s)?([A-Z][\w’'-]{2,20})\b(?!\s\d)"
     r"|^([A-Z][\w’'-]{2,20})(?=\s(?:sees?|saw|has|had|records?|recorded|reports?|reported|counts?|counted|logs?|logged)\s)"
 )
+_DATED = re.compile(rf"\b\d{{1,2}}(?:st|nd|rd|th)?\s(?:of\s)?{MONTH}|{MONTH}\s\d{{1,2}}\b", re.IGNORECASE)  # Monday, 3 March
 _MONTHS = re.compile(rf"{MONTH}\b")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _SURE = 0.5
@@ -143,7 +144,7 @@ def _elsewhere(a: str, b: str) -> bool:
 
 def _deictic(text: str, span: Span) -> bool:
     """Whether words tell a time from the day of publication: "yesterday", "last year", "Tuesday"."""
-    return _DEICTIC.search(text, *span) is not None
+    return _DEICTIC.search(text, *span) is not None and not _DATED.search(text, *span)
 
 
 def _place(contrast: Contrast) -> tuple[object, ...]:

@@ -16,7 +16,7 @@ from stemma.language.units import singular
 _MOVING = frozenset({"share", "rate", "temperature"})  # dimensions that rise and fall
 _ASKED = frozenset({"money", "share", "duration", "rate"})  # and those that are asked for, spent and lacking
 _LEVEL = re.compile(
-    r"\b(?:to|at|is|was|were|are|now|on|of|reached|hit|hits|reaches|stands|totalled)\s(?:just\s|about\s)?$", re.I
+    r"\b(?:to|at|is|was|were|are|now|on|of|reached|hit|hits|reaches|stands|totalled)\s(?:just\s|about\s)?(?:minus\s|[-−])?$", re.I
 )
 _OF_CHANGE = re.compile(
     r"\b(?:cuts?|rises?|falls?|drops?|increases?|decreases?|gains?|loss(?:es)?|growth|reductions?|hikes?|declines?|jumps?|slumps?)\s"
@@ -38,7 +38,7 @@ _INCLUDING = re.compile(
 _OF_THEM = re.compile(
     r"\s(?:of\s(?:them|whom|the\s\w+)\s)(?:were\s|are\s|was\s|is\s|all\s)?(?P<noun>[a-z]{3,20})", re.IGNORECASE
 )
-_APART_IN_TIME = re.compile(r"\s(?:before|after|ago|earlier|later|from\snow|ahead\sof|until|away|to\sgo)\b", re.IGNORECASE)
+_APART_IN_TIME = re.compile(r"\s(?:before|after|ago|earlier|later|from\snow|ahead\sof|until|away|apart|to\sgo)\b", re.IGNORECASE)
 _NOW_FROM = re.compile(  # 9%, up from 7%
     r"(?:\s[\w’'-]{1,20}){0,4},?\s\(?(?:(?:up|down|increased|reduced|cut|raised|lowered)\sfrom|instead\sof|rather\sthan|"
     r"(?:as\s)?compared\s(?:with|to)|against)\s(?:\w{1,12}\s){0,3}[€$£¥]?(?:\d|[a-z]+\s(?:per\s?cent|percent|million))",
@@ -58,6 +58,8 @@ _PACE = re.compile(
     r"\s(?:of\s[a-z]{2,12}\s)?(?:(?:an?|per|each|every)\s(?P<each>second|minute|hour|day|night|week|month|quarter|year)\b|(?P<day>daily|weekly|monthly|yearly|annually))",
     re.IGNORECASE,
 )
+_PER = re.compile(r"\b(?:per|for\severy|for\seach|in\severy|out\sof\severy)\s$", re.IGNORECASE)
+_PAYS = re.compile(r"\b(?:costs?|costing|worth|pays?|paid|paying|earns?|earned|price\sof|fined?|fee\sof)\s(?:about\s|some\s|nearly\s|over\s|up\sto\s)?$", re.IGNORECASE)
 _WIDE = re.compile(
     r"\b(?:across|throughout|nationwide|countrywide|statewide|region-?wide|worldwide|globally|nationally|combined)\b",
     re.IGNORECASE,
@@ -75,7 +77,7 @@ _ASKED_OF_ALL = frozenset({"earlier", "asked", "offered"})
 _COUNTED_ROOM = frozenset({"capacity", "aim"})
 _MEMBERS = re.compile(r"\b(crew|staff|family)\smembers\b", re.IGNORECASE)
 _SIDELINES = re.compile(r"\s(?:out|on\sthe|without|wait|delays?|bans?|of\s(?!jail|prison))\b", re.IGNORECASE)
-_NEVER_ONE = frozenset({"limit", "faced", "apart"})  # marks that part even equal figures
+_NEVER_ONE = frozenset({"limit", "faced", "apart", "each"})  # marks that part even equal figures
 _GIVEN = frozenset(
     {"seat", "job", "weapon", "aircraft", "building", "dose", "vehicle", "bed"}
 )  # what is asked for by count
@@ -190,7 +192,7 @@ class Framer:
             person=known.persons.get(noun, "") if counted else "",
             act=self.near("act", known.acts, span, 5, own=False) if counted else "",
             aspect=aspect,
-            mark="" if age else self._mark(span, family, noun, before, after),
+            mark="" if age else self._mark(span, family, noun, before, after, unit),
             rate=self._rate(span, family),
             paced=bool(self._pace(span, family)),
             change=change,
@@ -226,7 +228,7 @@ class Framer:
         aspect = self.near(family, load_aspects().aspects[family], span, 13)
         return "" if aspect == "jail" and unit not in ("year", "month", "week", "day") else aspect
 
-    def _mark(self, span: Span, family: str, noun: str, before: str, after: str) -> str:
+    def _mark(self, span: Span, family: str, noun: str, before: str, after: str, unit: str | None) -> str:
         """How far the amount had come, where amounts of its family can come so far."""
         if _MARGIN.search(before):
             return "margin"
@@ -238,6 +240,10 @@ class Framer:
             return ""
         if _FROM_ONE.search(before):
             return "earlier"
+        if _PER.search(before):
+            return "each"
+        if not family and not unit and _PAYS.search(before):
+            return "cost"
         mark = self.near("mark", load_aspects().marks, span, 8)
         if mark == "granted":
             return ""

@@ -13,6 +13,7 @@ from stemma.language.comparing.matching import affinity, framed, pair_up
 from stemma.language.comparing.measures import as_one, is_slip, measure, relate
 from stemma.language.comparing.terms import terms_of
 from stemma.language.comparing.wording import Contrast, Relation, Wording
+from stemma.language.tokens import word_set
 
 _SOMEWHERE = re.compile(
     r"\bin\sthe\s(?:capital|city|north|south|east|west|region|province|county|district|town|state)\b", re.IGNORECASE
@@ -21,6 +22,9 @@ _EACH = re.compile(
     r"\b(?:each|every|per|apiece|a\shead|(?:hour|dai|week|month|year|annual)ly|annual|an?\s(?:hour|day|week|month|year|loaf|kilo|kilogram|"
     r"litre|liter|gallon|pint|bottle|tonne|ton|barrel|share|ounce|pound|mile|bushel|person|head|unit|ticket|seat|night))\b",
     re.IGNORECASE,
+)
+_ANY_ANIMAL = word_set(
+    "animal bird fish insect livestock cattle puppy pup kitten calf foal cub chick hatchling lamb creature beast"
 )
 _CAPITALS = re.compile(r"\b[A-Z][a-z]{2,20}\b")
 _UNSURE = 0.3  # pairs under this weight are not told
@@ -192,10 +196,14 @@ def _fit_bare(x: Figure, y: Figure, same: bool) -> float:
 def _kindred(x: str, y: str) -> bool:
     """Whether one noun may stand for the other: a general noun for those behind it, or two that share one."""
     left, right = _wider(x), _wider(y)
+    if x == y:
+        return True
     if x in right or y in left:
         return True
     kinds = load_aspects().kinds
     one, other = kinds.get(x), kinds.get(y)
+    if one == other == "animal" and not {x, y} & _ANY_ANIMAL:
+        return False  # sheep are no wolves
     return one is not None and other is not None and (one == other or frozenset({one, other}) in load_aspects().kin)
 
 

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from itertools import product
 
 from stemma.language.comparing.figures import Figure, find_figures
 from stemma.language.comparing.matching import affinity, pair_up
-from stemma.language.comparing.measures import Amount, relate
+from stemma.language.comparing.measures import Amount, as_one, dimension_of, measure, relate
 from stemma.language.comparing.moves import Reckoned, find_reckoned
 from stemma.language.comparing.terms import terms_of
 from stemma.language.comparing.wording import Contrast, Relation, Wording, mirror
+from stemma.language.units import find_unit
+from stemma.model import Quantity
 
 _YEARLY = {"day": 365.25, "week": 52.18, "month": 12.0, "quarter": 4.0, "half": 2.0, "year": 1.0}
 _NEAR = 0.06  # how far a sum for a year and twelve for a month lie apart by rounding
 _WHOLE = 100.0
+_FOR_EACH = re.compile(r"\s(?:for\s)?(?:an?|per|each|every)\s(?P<unit>[a-z]{3,12})\b")
+_KILO = Amount("mass", 1.0, 0.5, 1.0, 1.0, "exact", 1, 1.0)
 _LIKE = 0.12  # affinity under which what is reckoned says nothing against what is told
 
 
@@ -26,6 +32,7 @@ def compare_reckoned(a: Wording, b: Wording) -> Iterator[Contrast]:
     yield from _held(a, b)
     yield from map(mirror, _held(b, a))
     yield from _rates(a, b)
+    yield from _prices(a, b)
 
 
 def _held(a: Wording, b: Wording) -> Iterator[Contrast]:
@@ -87,3 +94,26 @@ def _rates(a: Wording, b: Wording) -> Iterator[Contrast]:
             left, right = x.amount.value * _YEARLY[p], y.amount.value * _YEARLY[q]
             if abs(left - right) <= _NEAR * max(abs(left), abs(right)):
                 yield Contrast("number", x.span, y.span, "agree", 0.6)
+
+
+def _prices(a: Wording, b: Wording) -> Iterator[Contrast]:
+    """Prices of one coin for two measures: so much a kilo and so much a pound."""
+    for x, y in product(find_figures(a), find_figures(b)):
+        if x.amount.dimension != y.amount.dimension or not x.amount.dimension.startswith("money"):
+            continue
+        p, q = _measured_by(a, x), _measured_by(b, y)
+        if p is None or q is None or p.dimension != q.dimension or p.value == q.value:
+            continue
+        left, right = x.amount.value / p.value, y.amount.value / q.value
+        same = abs(left - right) <= _NEAR * max(left, right)
+        yield Contrast("number", x.span, y.span, "agree" if same else "differ", 0.6)
+
+
+def _measured_by(wording: Wording, figure: Figure) -> Amount | None:
+    """The measure that a price is told for."""
+    match = _FOR_EACH.match(wording.text, figure.span[1])
+    unit = find_unit(f" {match['unit']}s", 0, 2).name if match else None
+    if unit is None or (dimension_of(unit) == "" and unit != "pound"):
+        return None
+    amount = measure(Quantity(0, 1, 1.0, 1.0, "exact", unit))
+    return as_one(amount, _KILO)[0] if amount else None

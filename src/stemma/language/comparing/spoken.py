@@ -56,6 +56,8 @@ _LIFE = re.compile(
     r"(?:gets?|got|given|handed|receives?|received)\slife\b)",
     re.IGNORECASE,
 )
+_HALF_PRICE = re.compile(r"\bhalf(?:[-\s]price\b|\sthe\s(?:usual\s|normal\s|full\s)?price\b|\soff\b)", re.IGNORECASE)
+_SCORED_TIMES = re.compile(r"\b(?:scor\w{1,3}|nett?(?:ed|s)|struck|strikes)\s(?P<times>once|twice|thrice|three\stimes)\b", re.IGNORECASE)
 _LIFETIME = 99.0  # years
 _YEAR = 31_556_952.0  # seconds, as measures.py has it
 _PARTS = {"early": (0.0, 4.0), "mid": (3.0, 7.0), "late": (6.0, 9.0)}
@@ -120,6 +122,8 @@ def find_spoken(wording: Wording) -> Iterator[Spoken]:
         yield from _scores(wording.text, start, end)
         yield from (Spoken(span, amount, "year", age) for span, amount, age in find_jubilees(wording.text, start, end))
         yield from _word_scores(wording.text, start, end)
+        yield from _halves(wording.text, start, end)
+        yield from _times_scored(wording.text, start, end)
         yield from _lives(wording.text, start, end)
         yield from (Spoken(span, amount, unit) for span, amount, unit in find_runs(wording.text, start, end))
         yield from _draws(wording.text, start, end)
@@ -145,6 +149,19 @@ def _multiples(text: str, start: int, end: int) -> Iterator[Spoken]:
         first, bound, low, high = bounds_before(text, match.start(), abs(value), abs(value))
         amount = Amount("share", abs(value), 5.0, low, high, bound, 1, abs(value))
         yield Spoken((first, match.end()), amount, "percent", change="up" if value > 0 else "down")
+
+
+def _halves(text: str, start: int, end: int) -> Iterator[Spoken]:
+    """ "Half-price tickets": fifty percent less."""
+    for match in _HALF_PRICE.finditer(text, start, end):
+        yield Spoken(match.span(), Amount("share", 50.0, 0.5, 50.0, 50.0, "exact", 2, 50.0), "percent", change="down")
+
+
+def _times_scored(text: str, start: int, end: int) -> Iterator[Spoken]:
+    """ "Scored twice": two goals."""
+    for match in _SCORED_TIMES.finditer(text, start, end):
+        count = {"once": 1.0, "twice": 2.0, "thrice": 3.0, "three times": 3.0}[match["times"].lower()]
+        yield Spoken(match.span(), Amount("", count, 0.5, count, count, "exact", 1, count), "goal")
 
 
 def _ages(text: str, start: int, end: int) -> Iterator[Spoken]:
