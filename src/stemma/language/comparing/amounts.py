@@ -13,6 +13,7 @@ from stemma.language.comparing.margins import compare_margins
 from stemma.language.comparing.nones import compare_nones
 from stemma.language.comparing.numbers import compare_numbers
 from stemma.language.comparing.periods import find_periods
+from stemma.language.comparing.places import compare_places
 from stemma.language.comparing.ranks import compare_ranks
 from stemma.language.comparing.reckoned import compare_reckoned
 from stemma.language.comparing.rests import compare_rests
@@ -39,7 +40,7 @@ _MONTHS = re.compile(rf"{MONTH}\b")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _SURE = 0.5
 _LEAST = 0.15  # two short wordings that somebody set side by side need less proof than two sentences of a story
-_RECKONING = (compare_reckoned, compare_margins, compare_nones, compare_rests)
+_RECKONING = (compare_reckoned, compare_margins, compare_nones, compare_rests, compare_places)
 Answer = Literal["agree", "differ", "not comparable"]
 
 

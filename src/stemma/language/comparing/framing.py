@@ -24,6 +24,9 @@ _OF_CHANGE = re.compile(
     re.IGNORECASE,
 )
 _UP_OR_DOWN = re.compile(r"\b(up|down)\s$", re.IGNORECASE)
+_MORE_OR_LESS = re.compile(
+    r"\s(?:(?P<up>more|extra|higher|dearer)|less|lower|cheaper)\b(?!\sthan)|\s(?:a|an|per)\s\w+\s(?:(?P<again>more)|less)\b(?!\sthan)", re.IGNORECASE
+)
 _BOUNDED = re.compile(r"(?:below|above|past|over|under|beyond|topping|exceeding)\b", re.IGNORECASE)
 _BY = re.compile(r"\bby\s(?:about\s|nearly\s|almost\s|around\s|some\s|just\s|over\s)?$", re.IGNORECASE)
 _ALONE = re.compile(r"\balone\b", re.IGNORECASE)
@@ -73,6 +76,8 @@ _MARGIN = re.compile(
 _AWAY = re.compile(
     r"\s(?:(?:off|away|offshore|inland|apart|outside)\b|from\s(?:the\s)?(?:shore|coast)\b)", re.IGNORECASE
 )
+_FROM_THERE = re.compile(r"\sfrom\s(?:the|its|their|his|her|a|an|where|[A-Z])", re.ASCII)
+_FALLS = re.compile(r"\b(?:f[ea]ll\w*|dropp?\w*|plung\w+|jump\w*|leap\w*|leapt|dive\w*|dove|thrown?|hurled|rose|ris\w+|grew|grown?)\b[^.;]{0,30}$", re.IGNORECASE)
 _ASKED_OF_ALL = frozenset({"earlier", "asked", "offered"})
 _COUNTED_ROOM = frozenset({"capacity", "aim"})
 _MEMBERS = re.compile(r"\b(crew|staff|family)\smembers\b", re.IGNORECASE)
@@ -115,7 +120,7 @@ class Frame:
     `kind`: of the things counted; `person`: of people; `act`: what was done to them. `aspect`: of what is measured.
     `mark`: asked, offered, spent so far … `rate`: a day, month, year. `change`: up or down; `level`: to so much;
     `step`: by so much; `of`: so much of something. `sex` and `name`: whose age it is. `part`: of those counted.
-    `whole`: in all. `wide`: over a whole country. `alone`: of one place only. `stock`: so many are had, kept or covered in all. `grave`: harm befell them. `paced`: so much an hour. `periods`: for when it is told.
+    `whole`: in all. `wide`: over a whole country. `alone`: of one place only. `stock`: so many are had, kept or covered in all. `grave`: harm befell them. `paced`: so much an hour. `priced`: paid, though no coin is told. `periods`: for when it is told.
     """
 
     kind: str = ""
@@ -137,6 +142,7 @@ class Frame:
     noun: str = ""
     stock: bool = False
     paced: bool = False
+    priced: bool = False
     grave: bool = False
     periods: tuple[Period, ...] = ()
 
@@ -185,15 +191,16 @@ class Framer:
         before, after = text[max(0, span[0] - 90) : span[0]], text[span[1] : span[1] + 60]
         counted = not dimension
         noun = _noun(unit, text[slice(*span)], after)
-        aspect = "" if age or family not in known.aspects else self._aspect(span, family, unit, after)
+        aspect = "" if age or family not in known.aspects else self._aspect(span, family, unit, before, after)
         change, level = self._change(span, family, before, after)
         return Frame(
             kind=known.kinds.get(noun, "") if counted else "",
             person=known.persons.get(noun, "") if counted else "",
             act=self.near("act", known.acts, span, 5, own=False) if counted else "",
             aspect=aspect,
-            mark="" if age else self._mark(span, family, noun, before, after, unit),
+            mark="" if age else self._mark(span, family, noun, before, after),
             rate=self._rate(span, family),
+            priced=not unit and bool(_PAYS.search(before)),
             paced=bool(self._pace(span, family)),
             change=change,
             level=level,
@@ -222,13 +229,15 @@ class Framer:
         match = _PACE.match(self.wording.text, span[1]) if family in _PACED else None
         return (match["day"] or match["each"]).lower() if match else ""
 
-    def _aspect(self, span: Span, family: str, unit: str | None, after: str) -> str:
-        if family == "length" and _AWAY.match(after):
+    def _aspect(self, span: Span, family: str, unit: str | None, before: str, after: str) -> str:
+        if family == "length" and (_AWAY.match(after) or (_FROM_THERE.match(after) and not _FALLS.search(before))):
             return "distance"
+        if family == "length" and after.startswith(" of water"):
+            return "depth"
         aspect = self.near(family, load_aspects().aspects[family], span, 13)
         return "" if aspect == "jail" and unit not in ("year", "month", "week", "day") else aspect
 
-    def _mark(self, span: Span, family: str, noun: str, before: str, after: str, unit: str | None) -> str:
+    def _mark(self, span: Span, family: str, noun: str, before: str, after: str) -> str:
         """How far the amount had come, where amounts of its family can come so far."""
         if _MARGIN.search(before):
             return "margin"
@@ -242,8 +251,6 @@ class Framer:
             return "earlier"
         if _PER.search(before):
             return "each"
-        if not family and not unit and _PAYS.search(before):
-            return "cost"
         mark = self.near("mark", load_aspects().marks, span, 8)
         if mark == "granted":
             return ""
@@ -261,7 +268,9 @@ class Framer:
         if family not in _MOVING:
             if family == "money" and not _BY.search(before):
                 moved = _UP_OR_DOWN.search(before)
-                return moved[1].lower() if moved else "", False
+                more = _MORE_OR_LESS.match(after)
+                way = moved[1].lower() if moved else ("up" if more["up"] or more["again"] else "down") if more else ""
+                return way, False
             return self.near(
                 "change", load_aspects().changes, span, 0.9 if not _BY.search(before) else 3, own=False
             ), False
@@ -306,13 +315,15 @@ def conflict(x: Frame, y: Frame, same: bool, texts: tuple[str, str]) -> bool:
         return True
     if x.part != y.part and (not same or (x.noun and y.noun and x.noun != y.noun)):
         return True
+    if any(p.priced and q.noun and q.kind for p, q in ((x, y), (y, x))):
+        return True
     if x.mark != y.mark and {x.mark, y.mark} & _NEVER_ONE:
         return True
     if same:
         return False
     if x.kind == y.kind == "person" and (x.noun in _SPECIAL) != (y.noun in _SPECIAL):
         return True
-    if any(p.stock and not q.stock and (q.grave or q.act != p.act) for p, q in ((x, y), (y, x)) if q.grave or q.act):
+    if any(p.stock and not q.stock and (q.grave or q.act != p.act or q.change) for p, q in ((x, y), (y, x))):
         return True
     if _other_persons(x.person, y.person) :
         return True

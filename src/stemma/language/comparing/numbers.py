@@ -27,6 +27,7 @@ _ANY_ANIMAL = word_set(
     "animal bird fish insect livestock cattle puppy pup kitten calf foal cub chick hatchling lamb creature beast"
 )
 _CAPITALS = re.compile(r"\b[A-Z][a-z]{2,20}\b")
+_TOLD_OF_SOME = GRAVE | {"saved"}
 _UNSURE = 0.3  # pairs under this weight are not told
 _STERLING = re.compile(r"£|\b(?:million|billion|sterling|[mb]n)\b|\dm\b", re.IGNORECASE)  # no weight in pounds
 _NEARBY = 1.5  # "more than n" is no word for more than this many n
@@ -109,7 +110,7 @@ def _nearly(x: Figure, y: Figure) -> bool:
 
 def _one_told(x: Figure, y: Figure) -> bool:
     """Whether only of one it is told what befell those who are counted: 300 aboard are not 20 dead."""
-    if x.amount.dimension or y.amount.dimension or not {x.fate, y.fate} & GRAVE or x.fate == y.fate:
+    if x.amount.dimension or y.amount.dimension or not {x.fate, y.fate} & _TOLD_OF_SOME or x.fate == y.fate:
         return False
     if x.frame.part and y.frame.part:
         return False

@@ -113,7 +113,7 @@ def _measured_by(wording: Wording, figure: Figure) -> Amount | None:
     """The measure that a price is told for."""
     match = _FOR_EACH.match(wording.text, figure.span[1])
     unit = find_unit(f" {match['unit']}s", 0, 2).name if match else None
-    if unit is None or (dimension_of(unit) == "" and unit != "pound"):
+    if unit is None or dimension_of(unit) == "duration" or (dimension_of(unit) == "" and unit != "pound"):
         return None
     amount = measure(Quantity(0, 1, 1.0, 1.0, "exact", unit))
     return as_one(amount, _KILO)[0] if amount else None
