@@ -66,7 +66,7 @@ _ONE_MEASURE = re.compile(  # by a metre, half-day
     re.IGNORECASE,
 )
 _GROUP = re.compile(
-    r"\b(?:a\s)?(?P<word>trio|quartet|quintet|sextet|foursome|threesome|duo)(?=\sof\s)|\ba\s(?P<pair>pair)(?=\sof\s(?!(?:shoes|boots|socks|gloves|trousers|jeans|glasses|"
+    r"\b(?:a\s)?(?P<word>trio(?=$|[,.;]|\s(?:were|was|are|who|from|in|at|after)\b)|duo(?=$|[,.;]|\s(?:were|was|are|who|from|in|at|after)\b)|(?:trio|quartet|quintet|sextet|foursome|threesome|duo)(?=\sof\s))|\ba\s(?P<pair>pair)(?=\sof\s(?!(?:shoes|boots|socks|gloves|trousers|jeans|glasses|"
     r"scissors|shorts|tights|earrings|sunglasses|binoculars|trainers|pants|pliers|eyes|hands|wings)\b)[a-z]+s\b)|\ba\s(?P<score>score)(?=\sof\s[a-z]+s\b)|"
     r"\b(?:an?\s)?(?P<goals>hat-trick|brace)\b(?!\s(?:of|for)\b)|^(?P<dozen>dozen)(?=\s)",
     re.IGNORECASE,

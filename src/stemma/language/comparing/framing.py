@@ -63,6 +63,8 @@ _PACE = re.compile(
 )
 _PER = re.compile(r"\b(?:per|for\severy|for\seach|in\severy|out\sof\severy)\s$", re.IGNORECASE)
 _PAYS = re.compile(r"\b(?:costs?|costing|worth|pays?|paid|paying|earns?|earned|price\sof|fined?|fee\sof)\s(?:about\s|some\s|nearly\s|over\s|up\sto\s)?$", re.IGNORECASE)
+_SEATS = re.compile(r"\b(?:seats|seating|sleeps)\s(?:up\sto\s|about\s|some\s)?$", re.IGNORECASE)
+_AGO = re.compile(r"(?!.{0,12}\b(?:than|from|since|compared|on|over|after|as)\b)[^.,;]{0,25}\b(?:years?|months?|decades?)\s(?:ago|earlier|before|previously)\b", re.IGNORECASE)
 _WIDE = re.compile(
     r"\b(?:across|throughout|nationwide|countrywide|statewide|region-?wide|worldwide|globally|nationally|combined)\b",
     re.IGNORECASE,
@@ -76,9 +78,10 @@ _MARGIN = re.compile(
 _AWAY = re.compile(
     r"\s(?:(?:off|away|offshore|inland|apart|outside)\b|from\s(?:the\s)?(?:shore|coast)\b)", re.IGNORECASE
 )
-_FROM_THERE = re.compile(r"\sfrom\s(?:the|its|their|his|her|a|an|where|[A-Z])", re.ASCII)
+_FROM_THERE = re.compile(r"\sfrom\s(?:the|its|their|his|her|a|an|where|home|town|shore|here|land|[A-Z])", re.ASCII)
 _FALLS = re.compile(r"\b(?:f[ea]ll\w*|dropp?\w*|plung\w+|jump\w*|leap\w*|leapt|dive\w*|dove|thrown?|hurled|rose|ris\w+|grew|grown?)\b[^.;]{0,30}$", re.IGNORECASE)
 _ASKED_OF_ALL = frozenset({"earlier", "asked", "offered"})
+_NO_SHARE = frozenset({"lacking", "spent"})
 _COUNTED_ROOM = frozenset({"capacity", "aim"})
 _MEMBERS = re.compile(r"\b(crew|staff|family)\smembers\b", re.IGNORECASE)
 _SIDELINES = re.compile(r"\s(?:out|on\sthe|without|wait|delays?|bans?|of\s(?!jail|prison))\b", re.IGNORECASE)
@@ -231,7 +234,7 @@ class Framer:
 
     def _aspect(self, span: Span, family: str, unit: str | None, before: str, after: str) -> str:
         if family == "length" and (_AWAY.match(after) or (_FROM_THERE.match(after) and not _FALLS.search(before))):
-            return "distance"
+            return "away"
         if family == "length" and after.startswith(" of water"):
             return "depth"
         aspect = self.near(family, load_aspects().aspects[family], span, 13)
@@ -249,6 +252,10 @@ class Framer:
             return ""
         if _FROM_ONE.search(before):
             return "earlier"
+        if _SEATS.search(before):
+            return "capacity"
+        if family != "duration" and _AGO.match(after):
+            return "earlier"
         if _PER.search(before):
             return "each"
         mark = self.near("mark", load_aspects().marks, span, 8)
@@ -260,6 +267,8 @@ class Framer:
             return mark if load_aspects().kinds.get(noun) in _GIVEN else ""
         if family == "duration" and mark == "risked":
             return "" if _SIDELINES.match(after) else "faced"
+        if family == "share" and mark in _NO_SHARE:
+            return ""
         if mark in _COUNTED_ROOM:
             return "" if family else mark
         return mark if family in _ASKED or mark in _ASKED_OF_ALL else ""
@@ -374,5 +383,7 @@ def opposed(x: Frame, y: Frame) -> bool:
 def by_chance(x: Frame, y: Frame) -> bool:
     """Whether equal figures are of two things: 8 percent dearer, and 8 percent of the drivers."""
     if _apart(x.aspect, y.aspect, load_aspects().same_aspect | _ONCE_EQUAL):
+        return True
+    if x.aspect and y.aspect and x.aspect != y.aspect and bool(x.change) != bool(y.change):
         return True
     return any(p.of and not p.change and q.change == "up" and not q.of for p, q in ((x, y), (y, x)))

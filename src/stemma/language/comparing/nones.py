@@ -16,6 +16,7 @@ _NOBODY = frozenset({"nobody", "none", "no-one", "noone"})
 _EVERYBODY = frozenset({"everyone", "everybody", "all"})
 _NO = frozenset({"no", "without", "zero"})
 _UNHURT = re.compile(r"\b(?:unhurt|unharmed|uninjured|unscathed|escaped?\s(?:without\s)?injury)\b", re.IGNORECASE)
+_SAFELY = frozenset({"safe", "safely", "unharmed", "unhurt", "uninjured"})
 _SPARED = {"saved": "dead"}  # where all are saved none is dead
 _HARM = frozenset({"dead", "hurt", "missing"})
 _REACH = 6  # words from "no" or "nobody" to what did not happen
@@ -60,6 +61,9 @@ def _nones(wording: Wording) -> Iterator[_None]:
         if not (nobody or everybody or term.low in _NO):
             continue
         reach = _REACH if nobody or everybody else 3
+        if everybody and (safe := next((j for j in range(i, min(i + 9, len(items))) if items[j].low in _SAFELY), 0)):
+            yield _None(terms.hull(i, safe), "dead")
+            continue
         near = [(first, last, fate) for first, last, fate in fates if i < first <= i + reach]
         if not near or items[near[0][0]].clause != term.clause or any(t.low == "not" for t in items[i : near[0][0]]):
             continue

@@ -26,6 +26,13 @@ _EACH = re.compile(
 _ANY_ANIMAL = word_set(
     "animal bird fish insect livestock cattle puppy pup kitten calf foal cub chick hatchling lamb creature beast"
 )
+_FAMILIES = tuple(
+    word_set(names)
+    for names in (
+        "hen chicken cockerel rooster", "cow bull heifer steer ox", "sheep ewe ram", "dog hound bitch",
+        "pig hog sow boar piglet", "horse mare stallion pony gelding",
+    )
+)  # fmt: skip
 _CAPITALS = re.compile(r"\b[A-Z][a-z]{2,20}\b")
 _TOLD_OF_SOME = GRAVE | {"saved"}
 _UNSURE = 0.3  # pairs under this weight are not told
@@ -173,15 +180,16 @@ def _fit(x: Figure, y: Figure, same: bool) -> float:
         return 0.3 if left == right or (left and right and _kindred(left, right)) else 0.2
     if _kindred(x.unit, y.unit):
         return 0.35
+    few = min(p.value, q.value) < _RARE and p.value != 1
     rare = min(p.value, q.value) >= _RARE and "" in (x.frame.kind, y.frame.kind)
     alike = frozenset({x.frame.kind, y.frame.kind}) in load_aspects().alike
     round_ten = p.value >= _RARE and p.digits == 1  # 50 houses and 50 soldiers meet by chance
-    return 0.2 if same and (rare or (alike and not round_ten)) else 0.0
+    return 0.2 if same and (rare or (alike and not round_ten and not few)) else 0.0
 
 
 def _fit_bare(x: Figure, y: Figure, same: bool) -> float:
     """A measure and a bare number: "9.84 seconds", "9.91"; "$85,000", "millions"."""
-    if x.unit is not None and y.unit is not None:
+    if (x.unit is not None and y.unit is not None) or x.fate or y.fate:
         return 0.0
     if x.amount.value == y.amount.value:
         return 0.15
@@ -204,7 +212,7 @@ def _kindred(x: str, y: str) -> bool:
     kinds = load_aspects().kinds
     one, other = kinds.get(x), kinds.get(y)
     if one == other == "animal" and not {x, y} & _ANY_ANIMAL:
-        return False  # sheep are no wolves
+        return any({x, y} <= family for family in _FAMILIES)  # sheep are no wolves
     return one is not None and other is not None and (one == other or frozenset({one, other}) in load_aspects().kin)
 
 

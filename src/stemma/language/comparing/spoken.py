@@ -86,6 +86,10 @@ _WORD_SCORE = re.compile(
     rf"(?P<high>{'|'.join(_ALL)})[-\s](?:votes?\s)?to[-\s](?P<low>{'|'.join(_ALL)})\b",
     re.IGNORECASE,
 )
+_FOR_AGAINST = re.compile(
+    r"\b(?P<yes>\d{1,3})\s(?:votes?\s|members?\s|deputies\s|lawmakers\s|voted\s)?(?:in\sfavou?r|for)\b(?:\sof\sit)?(?:,|\sand|\swith|\sto|;)*\s"
+    r"(?P<no>\d{1,3})\s(?:votes?\s|voted\s|were\s)?(?:against|opposed)\b", re.IGNORECASE
+)
 _DRAW = re.compile(r"\b(?:(?P<all>one|two|three|four|five|six|\d)[-\s]all\b|goalless|scoreless|nil-nil)", re.IGNORECASE)
 _TAKEN_TIME = re.compile(
     r"(?<![\d:.])(?:(?P<h>\d):(?P<m>[0-5]?\d):(?P<s>[0-5]\d(?:\.\d+)?)|(?P<m2>\d\d?):(?P<s2>[0-5]\d\.\d+))(?![\d:])"
@@ -214,6 +218,10 @@ def _is_hyphened(match: re.Match[str]) -> bool:
 
 def _draws(text: str, start: int, end: int) -> Iterator[Spoken]:
     """ "Two-all", "a goalless draw"."""
+    for match in _FOR_AGAINST.finditer(text, start, end):
+        first, second = int(match["yes"]), int(match["no"])
+        value = max(first, second) * 1000.0 + min(first, second)
+        yield Spoken(match.span(), Amount("score", value, 0.0, value, value, "exact", 9, value), "score")
     for match in _DRAW.finditer(text, start, end):
         word = (match["all"] or "nil").lower()
         value = (float(word) if word.isdigit() else _ALL[word]) * 1001.0
@@ -279,5 +287,5 @@ def _is_result(text: str, match: re.Match[str]) -> bool:
     """Whether the lesser number may stand first: "lost 1-3", "a 0-2 defeat"."""
     return bool(
         re.match(r"\s(?:defeat|loss|win|victory|draw)\b", text[match.end() : match.end() + 12], re.IGNORECASE)
-        or re.search(r"\b(?:lost|lose|loses|beaten|won|wins|win|behind)\s$", text[: match.start()][-10:], re.IGNORECASE)
+        or re.search(r"\b(?:lost|lose|loses|beaten|defeated|rejected|fell|fails|failed|won|wins|win|behind)\s$", text[: match.start()][-10:], re.IGNORECASE)
     )
