@@ -33,7 +33,8 @@ _FRACTION = re.compile(  # a third of, two-thirds, half the
     r"more\b|less\b|fewer\b|higher\b|lower\b|bigger\b|smaller\b|in\b|to\b|since\b|on\b|majority\b|share\b|stake\b|cut\b|rise\b|said\b|say\b|were\b|are\b|at\b|as\b|from\b|after\b|over\b|this\b|last\b|when\b)|[.,;]|$)"
     rf"|^(?P<lead>{_PART_NAMES})(?=\sof\s(?!its\skind|(?:one|two|three|four|five|six|seven|eight|nine|ten|january|february|march|april|may|june|july|august|"
     r"september|october|november|december|\d)\b))"
-    r"|(?<=by\s)half\b(?!\s(?:an?\b|past))|half(?=\s(?:of\s(?!an?\s)|the\b|its\b|their\b|his\b|her\b|our\b|all\b)))",
+    r"|(?<=by\s)half\b(?!\s(?:an?\b|past))|(?<=(?:rly|out|ost|und|ver|der|han|ast|ust|hly|nly|ely)\s)half(?=$|[,.;]|\s(?:are|were|is|was|have|had|say|said|empty|full|in|by|from|on|with|favou?r|back|support|oppose)\b)"
+    r"|(?<!first\s)(?<!second\s)half(?=\s(?:of\s(?!an?\s|one\b)|the\b|its\b|their\b|his\b|her\b|our\b|all\b)))",
     re.IGNORECASE,
 )
 _MANY_PARTS = re.compile(  # three-quarters of a million, half a tonne, a quarter point
@@ -49,7 +50,7 @@ _AND_A_HALF = re.compile(
     rf"\b(?:an?\s|one\s)?(?P<unit>{TIME_UNITS}|mile)[\s-]and[\s-]a[\s-](?P<part>half|quarter)\b", re.IGNORECASE
 )
 _SPELL = re.compile(  # a fortnight, a week-long strike, for a year
-    rf"\b(?:an?\s)?(?P<fortnight>fortnight)(?:-long)?\b|(?<![\w-])(?P<long>{TIME_UNITS})-?long\b"
+    rf"\b(?:an?\s)?(?P<fortnight>fortnight)(?:-long)?\b|(?<![\w-])(?P<long>{TIME_UNITS}|mile|kilometre|kilometer)-?long\b"
     rf"|(?<![\w-])(?P<single>one-(?:{TIME_UNITS}))\b(?!-)"
     r"|\b(?:for|lasted|lasts|last|took|takes|within|after|jailed|spent|spend)\s(?P<about>(?:about|nearly|almost|around|over|under|"
     rf"just\sover|just\sunder|more\sthan|less\sthan|at\sleast|up\sto|roughly)\s)?(?P<a>an?\s(?P<unit>{TIME_UNITS}))\b(?!-|\s(?:ago|later|earlier|and\sa)\b)"

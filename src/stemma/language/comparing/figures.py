@@ -45,7 +45,7 @@ _NOT_ONE = re.compile(r"\bnot\s(?:even\s)?$", re.IGNORECASE)
 _JOINED = re.compile(r"[-‐‑][a-z]+(?:[-‐‑]old)?\s(?P<noun>[a-z]{3,20})")
 _YEARS = re.compile(r"years?(?!\w|[-‐‑]old)", re.IGNORECASE)
 _AGED = re.compile(
-    r"\b(?:([A-Za-z]{3,20})\sof|(?:who|he|she)\s(?:is|was)|(?<!\bin\s)(?<!\bof\s)(?<!\bat\s)(?<!\bfor\s)(?:[A-Z]\w{2,20}|([a-z]{3,20}))\s(?:is|was|turns|turned|not\syet))\s(?:only\s|just\s)?$"
+    r"\b(?:([A-Za-z]{3,20})\sof|(?:who|he|she)\s(?:is|was)|(?<!\bin\s)(?<!\bof\s)(?<!\bat\s)(?<!\bfor\s)(?:[A-Z]\w{2,20}|([a-z]{3,20}))\s(?:is|was|turns|turned|not\syet|under))\s(?:only\s|just\s)?$"
 )
 _AGE_ENDS = re.compile(r"\s?(?:[,.;]|$|\sand\b)")
 _PERSON = re.compile(r"(?:er|or|ist|ian|ant|ee|man|woman|person)$")

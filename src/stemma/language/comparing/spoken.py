@@ -9,6 +9,7 @@ from itertools import zip_longest
 
 from stemma.language.comparing.measures import Amount
 from stemma.language.comparing.spells import find_jubilees, find_runs
+from stemma.language.comparing.vague import find_hints
 from stemma.language.comparing.wording import Span, Wording
 from stemma.language.bounds import bounds_before
 from stemma.model import Quantity
@@ -17,7 +18,8 @@ _MULTIPLES = {
     "double": 100.0, "doubled": 100.0, "doubles": 100.0, "doubling": 100.0, "twofold": 100.0, "twice": 100.0,
     "triple": 200.0, "tripled": 200.0, "triples": 200.0, "tripling": 200.0, "treble": 200.0, "trebled": 200.0,
     "trebles": 200.0, "threefold": 200.0, "quadruple": 300.0, "quadrupled": 300.0, "quadruples": 300.0,
-    "fourfold": 300.0, "fivefold": 400.0, "tenfold": 900.0, "halve": -50.0, "halved": -50.0, "halves": -50.0,
+    "fourfold": 300.0, "fivefold": 400.0, "sixfold": 500.0,
+    "sevenfold": 600.0, "eightfold": 700.0, "ninefold": 800.0, "tenfold": 900.0, "halve": -50.0, "halved": -50.0, "halves": -50.0,
     "halving": -50.0,
 }  # fmt: skip
 _TIMES_WORDS = {
@@ -30,7 +32,7 @@ _MULTIPLE = re.compile(
 )
 # "twice" and "double" multiply only before "as many" or "the number"; "double murder" multiplies nothing.
 _COMPARES = re.compile(
-    r"\s(?:as\s|the\s(?:number|amount|rate|figure|price|level|size|total|previous|usual|normal)|last\syear|that\s|what\s"
+    r"\s(?:as\s|the\s(?:[a-z]{3,12}\s)?(?:number|amount|rate|figure|price|level|size|total|previous|usual|normal|limit|average|norm)|last\syear|that\s|what\s"
     r"|more\b|(?:high|larg|great|bigg|low|cheap|fast|dear)er\b|(?:its|their|his|her)\s(?:number|size|price|output|value|money))",
     re.IGNORECASE,
 )
@@ -53,7 +55,7 @@ _WORDS_OF_AGE = {
 }  # fmt: skip
 _LIFE = re.compile(
     r"\b(?:(?:jail|sentence|imprison|lock|put|send|sent|convict)\w{0,3}\s(?:\w+\s){0,4}?for\slife|(?:whole-)?life\s(?:sentences?|terms?|imprisonment|in\s(?:prison|jail))|"
-    r"(?:gets?|got|given|handed|receives?|received)\slife\b)",
+    r"life(?:time)?\sbans?|bann?(?:ed|s)?\sfor\slife|(?:gets?|got|given|handed|receives?|received)\slife\b)",
     re.IGNORECASE,
 )
 _HALF_PRICE = re.compile(r"\bhalf(?:[-\s]price\b|\sthe\s(?:usual\s|normal\s|full\s)?price\b|\soff\b)", re.IGNORECASE)
@@ -126,6 +128,8 @@ def find_spoken(wording: Wording) -> Iterator[Spoken]:
         yield from _scores(wording.text, start, end)
         yield from (Spoken(span, amount, "year", age) for span, amount, age in find_jubilees(wording.text, start, end))
         yield from _word_scores(wording.text, start, end)
+        hints = find_hints(wording.text, start, end)
+        yield from (Spoken(span, amount, unit, change=way) for span, amount, unit, way in hints)
         yield from _halves(wording.text, start, end)
         yield from _times_scored(wording.text, start, end)
         yield from _lives(wording.text, start, end)
