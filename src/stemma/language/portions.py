@@ -37,6 +37,11 @@ _FRACTION = re.compile(  # a third of, two-thirds, half the
     r"|(?<!first\s)(?<!second\s)half(?=\s(?:of\s(?!an?\s|one\b)|the\b|its\b|their\b|his\b|her\b|our\b|all\b)))",
     re.IGNORECASE,
 )
+_EVERY = re.compile(  # every third house
+    rf"\bevery\s(?P<nth>second|other|{_PART_NAMES})(?=\s(?!(?:second|minute|hour|day|night|week|weekend|month|year|time|game|match|season|mile|hit|word|"
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|one|country|nation|issue|person|of)\b)[a-z]{3,15}\b)",
+    re.IGNORECASE,
+)
 _MANY_PARTS = re.compile(  # three-quarters of a million, half a tonne, a quarter point
     r"\b(?P<times>(?<!and\sa\s)half|(?:(?:an?|one|three)[\s-])?quarters?(?:\sof)?|two[\s-]thirds\sof|a\sthird\sof)\s(?:an?\s)?"
     r"(?:(?P<scale>million|billion|trillion)\b|(?P<rate>(?:percentage[\s-])?point)\b"
@@ -54,7 +59,7 @@ _SPELL = re.compile(  # a fortnight, a week-long strike, for a year
     rf"|(?<![\w-])(?P<single>one-(?:{TIME_UNITS}))\b(?!-)"
     r"|\b(?:for|lasted|lasts|last|took|takes|within|after|jailed|spent|spend)\s(?P<about>(?:about|nearly|almost|around|over|under|"
     rf"just\sover|just\sunder|more\sthan|less\sthan|at\sleast|up\sto|roughly)\s)?(?P<a>an?\s(?P<unit>{TIME_UNITS}))\b(?!-|\s(?:ago|later|earlier|and\sa)\b)"
-    rf"|\b(?:nearly|almost|over|under|than|least|roughly|within|barely)\s(?P<b>an?\s(?P<part>{TIME_UNITS}))\b(?!-|\s(?:ago|later|earlier|and\sa|old)\b)",
+    rf"|\b(?:nearly|almost|over|under|than|least|roughly|within|barely|in(?=\san?\s(?:minute|hour)\b))\s(?P<b>an?\s(?P<part>{TIME_UNITS}))\b(?!-|\s(?:ago|later|earlier|and\sa|old)\b)",
     re.IGNORECASE,
 )
 _AND_MORE = re.compile(  # a year and three months
@@ -125,6 +130,9 @@ def _shares(text: str) -> Iterator[Portion]:
         if some < total and not _YEAR_LIKE.fullmatch(match["all"]):
             share = percent(some, total)
             yield Portion(match.start(), match.end(), share, "percent")
+    for match in _EVERY.finditer(text):
+        word = match["nth"].lower()
+        yield Portion(match.start(), match.end(), percent(1, 2 if word == "other" else _PARTS.get(word, 2)), "percent")
     for match in _FRACTION.finditer(text):
         times = _COUNTS.get((match["times"] or match["many"] or "a").lower(), 1)
         part = (match["part"] or match["lead"] or (match["parts"] or "half").rstrip("s")).lower()

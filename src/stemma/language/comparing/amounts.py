@@ -36,7 +36,7 @@ _PLACE = re.compile(
     r"|^([A-Z][\w’'-]{2,20})(?=\s(?:sees?|saw|has|had|records?|recorded|reports?|reported|counts?|counted|logs?|logged)\s)"
 )
 _DATED = re.compile(rf"\b\d{{1,2}}(?:st|nd|rd|th)?\s(?:of\s)?{MONTH}|{MONTH}\s\d{{1,2}}\b", re.IGNORECASE)  # Monday, 3 March
-_MONTHS = re.compile(rf"{MONTH}\b")
+_MONTHS = re.compile(rf"{MONTH}", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _SURE = 0.5
 _LEAST = 0.15  # two short wordings that somebody set side by side need less proof than two sentences of a story

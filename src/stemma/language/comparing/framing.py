@@ -64,7 +64,7 @@ _PACE = re.compile(
 _PER = re.compile(r"\b(?:per|for\severy|for\seach|in\severy|out\sof\severy)\s$", re.IGNORECASE)
 _PAYS = re.compile(r"\b(?:costs?|costing|worth|pays?|paid|paying|earns?|earned|price\sof|fined?|fee\sof)\s(?:about\s|some\s|nearly\s|over\s|up\sto\s)?$", re.IGNORECASE)
 _SEATS = re.compile(r"\b(?:seats|seating|sleeps)\s(?:up\sto\s|about\s|some\s)?$", re.IGNORECASE)
-_AGO = re.compile(r"(?!.{0,12}\b(?:than|from|since|compared|on|over|after|as)\b)[^.,;]{0,25}\b(?:years?|months?|decades?)\s(?:ago|earlier|before|previously)\b", re.IGNORECASE)
+_AGO = re.compile(r"(?:(?!\b(?:than|from|since|compared|on|over|after|as)\b)[^.,;]){0,25}\b(?:years?|months?|decades?)\s(?:ago|earlier|before|previously)\b", re.IGNORECASE)
 _WIDE = re.compile(
     r"\b(?:across|throughout|nationwide|countrywide|statewide|region-?wide|worldwide|globally|nationally|combined)\b",
     re.IGNORECASE,
@@ -285,6 +285,8 @@ class Framer:
             ), False
         if _NOW_FROM.match(after):
             return "", True
+        if family == "share" and (more := _MORE_OR_LESS.match(after)):
+            return "up" if more["up"] or more["again"] else "down", False
         if (_LEVEL.search(before) and not _OF_CHANGE.search(before)) or _BOUNDED.match(self.wording.text, span[0]):
             return "", True
         change = self.near("change", load_aspects().changes, span, 5, own=False)

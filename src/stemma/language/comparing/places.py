@@ -26,7 +26,7 @@ _PLACE = re.compile(
     rf"\b(?:finish\w*|c[ao]mes?|coming|placed?|plac(?:es|ing)|end(?:s|ed)\sup|rank(?:s|ed)?|slip\w*|climb\w*|drop\w*|moved?|moves|r[io]ses?|f[ea]lls?|"
     rf"stands?|lies?|lying|sits?|remains?|is|are|was|were|only|puts?|placed|crossed|qualif\w+|starts?|in|into|to)\s(?:\w{{1,15}}\s){{0,3}}?(?:the\s)?{_ORDER}"
     rf"(?=\s(?:place|spot|position|overall|behind|(?:in|on|of|at|among|after)\s(?!(?:a\srow|{'|'.join('january february march april may june july august september october november december'.split())})\b))|$|[,.;])"
-    rf"|\b(?:number|no\.?|[№#])\s?(?P<number>one|two|three|four|five|\d{{1,3}})\b(?=\s(?:in|on|spot|position|place|\w+\sposition)|$|[,.;]|\s[a-z]+\sin)"
+    rf"|\b(?:number|no\.?|[№#])\s?(?P<number>one|two|three|four|five|\d{{1,3}})\b(?=\s(?:in|on|at|after|spot|position|place|\w+\sposition)|$|[,.;]|\s[a-z]+\sin)"
     rf"|\b(?P<tops>tops?|topped|topping|heads?|headed|leads?|led|leading)\s(?:the\s)?(?:[\w’'-]{{1,15}}\s){{0,3}}?{_TABLE}\b"
     r"|\b(?:(?:w[io]ns?|takes?|took|claim\w*|gets?|got|grabs?|bags?|earns?|secures?)\s(?:the\s|a\s|her\s|his\s)?(?P<metal>gold|silver|bronze)|(?P<prize>gold|silver|bronze)\smedal(?!\stable))\b"
     r"|\b(?P<medal>runner-up|runners-up|w[io]ns?)\b"

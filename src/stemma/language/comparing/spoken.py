@@ -26,9 +26,9 @@ _TIMES_WORDS = {
     f"{word} times": times
     for times, words in enumerate(("three 3", "four 4", "five 5", "six 6", "seven 7", "eight 8", "nine 9", "ten 10"), 3)
     for word in words.split()
-}
+} | {f"{times} times": times for times in range(11, 200)}
 _MULTIPLE = re.compile(
-    rf"(?<![\w-])(?:{'|'.join(sorted([*_MULTIPLES, *_TIMES_WORDS], key=len, reverse=True))})\b", re.IGNORECASE
+    rf"(?<![\w.,-])(?:{'|'.join(sorted(_MULTIPLES, key=len, reverse=True))}|(?:[a-z]{{3,5}}|\d{{1,3}})\stimes)\b", re.IGNORECASE
 )
 # "twice" and "double" multiply only before "as many" or "the number"; "double murder" multiplies nothing.
 _COMPARES = re.compile(
@@ -37,6 +37,8 @@ _COMPARES = re.compile(
     re.IGNORECASE,
 )
 _VERB_BEFORE = re.compile(r"\b(?:to|will|would|could|may|might|can|than|nearly|almost|about|and)\s$", re.IGNORECASE)
+_ENDS = re.compile(r"$|[.,;]|\s(?:to|from|in|after|since|over|within|as|by)\b")
+_NO_VERB = re.compile(r"(?:^|\b(?:an?|the|his|her|its|their|first|second|hits?|scores?|another|of|with|for)\s)$", re.IGNORECASE)
 _DECADES = {
     "twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70, "eighties": 80,
     "nineties": 90, "20s": 20, "30s": 30, "40s": 40, "50s": 50, "60s": 60, "70s": 70, "80s": 80, "90s": 90,
@@ -142,15 +144,16 @@ def find_spoken(wording: Wording) -> Iterator[Spoken]:
 def _multiples(text: str, start: int, end: int) -> Iterator[Spoken]:
     for match in _MULTIPLE.finditer(text, start, end):
         word = match[0].lower()
-        if word in _TIMES_WORDS:
-            if _COMPARES.match(text, match.end()):
+        if word.endswith(" times"):
+            if word in _TIMES_WORDS and _COMPARES.match(text, match.end()):
                 value = (_TIMES_WORDS[word] - 1) * 100.0
                 first, bound, low, high = bounds_before(text, match.start(), value, value)
                 amount = Amount("share", value, 5.0, low, high, bound, 1, value)
                 yield Spoken((first, match.end()), amount, "percent", change="up")
             continue
         if word in ("double", "twice", "triple", "treble", "quadruple", "halve"):
-            verb = _VERB_BEFORE.search(text[max(0, match.start() - 8) : match.start()]) and word != "twice"
+            ends = _ENDS.match(text, match.end()) and not _NO_VERB.search(text[max(0, match.start() - 12) : match.start()])
+            verb = (ends and word != "twice") or _VERB_BEFORE.search(text[max(0, match.start() - 8) : match.start()]) and word != "twice"
             if not verb and not _COMPARES.match(text, match.end()):
                 continue
         value = _MULTIPLES[word]
