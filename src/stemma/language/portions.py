@@ -59,6 +59,7 @@ _SPELL = re.compile(  # a fortnight, a week-long strike, for a year
     rf"|(?<![\w-])(?P<single>one-(?:{TIME_UNITS}))\b(?!-)"
     r"|\b(?:for|lasted|lasts|last|took|takes|within|after|jailed|spent|spend)\s(?P<about>(?:about|nearly|almost|around|over|under|"
     rf"just\sover|just\sunder|more\sthan|less\sthan|at\sleast|up\sto|roughly)\s)?(?P<a>an?\s(?P<unit>{TIME_UNITS}))\b(?!-|\s(?:ago|later|earlier|and\sa)\b)"
+    rf"|\b(?P<on>an?\s(?P<gone>week|month|year|decade|century))(?=\son,)"
     rf"|\b(?:nearly|almost|over|under|than|least|roughly|within|barely|in(?=\san?\s(?:minute|hour)\b))\s(?P<b>an?\s(?P<part>{TIME_UNITS}))\b(?!-|\s(?:ago|later|earlier|and\sa|old)\b)",
     re.IGNORECASE,
 )
@@ -68,7 +69,8 @@ _AND_MORE = re.compile(  # a year and three months
 _ONE_MEASURE = re.compile(  # by a metre, half-day
     r"\b(?:by|about|nearly|almost|than|roughly|under|over|(?:los|shed|gain|weigh|drop|grow|measur)\w{0,4}|fell|rose|grew|put\son)\s"
     r"(?P<a>an?\s(?P<unit>stone(?=\s(?:in|of|for|since|after|before|and|to|over|on|heavier|lighter)\b|[,.;]|$)|kilo|kilogram|pound(?=\s(?:in|of|a|per|since|after)\b)|metre|meter|foot|mile|kilometre|kilometer|inch|yard|tonne|ton|litre|"
-    r"liter|degree|gallon|percent|percentage\spoint))\b|\b(?P<half>half)-(?P<of>day|hour|mile|century|year|litre|inch|metre|tonne)\b(?!-)",
+    r"liter|degree|gallon|percent|percentage\spoint))\b|\b(?P<c>an?\s(?P<more>metre|meter|foot|mile|kilometre|kilometer|yard|inch))(?=\s(?:higher|lower|deeper|taller|"
+    r"longer|wider|shorter|thick|deep|high|wide|long|tall|away|below|above|off|from)\b)|\b(?P<half>half)-(?P<of>day|hour|mile|century|year|litre|inch|metre|tonne)\b(?!-)",
     re.IGNORECASE,
 )
 _GROUP = re.compile(
@@ -161,14 +163,14 @@ def _spells(text: str) -> Iterator[Portion]:
         value = 1.5 if match["part"].lower() == "half" else 1.25
         yield Portion(match.start(), match.end(), value, match["unit"].lower())
     for match in _SPELL.finditer(text):
-        unit = match["fortnight"] or match["long"] or match["unit"] or match["single"] or match["part"]
+        unit = match["fortnight"] or match["long"] or match["unit"] or match["single"] or match["gone"] or match["part"]
         place = match.start("a") if match["a"] else match.start("b") if match["b"] else match.start()
         yield Portion(place, match.end(), 1.0, unit.lower().removeprefix("one-"))
     for match in _AND_MORE.finditer(text):
         yield Portion(match.start(), match.end(), 1.0, match["unit"].lower())
     for match in _ONE_MEASURE.finditer(text):
         value = 0.5 if match["half"] else 1.0
-        name = find_unit(f" {match['unit'] or match['of']}s", 0, 2).name
+        name = find_unit(f" {match['unit'] or match['more'] or match['of']}s", 0, 2).name
         yield Portion(match.start("a") if match["a"] else match.start(), match.end(), value, name)
     for match in _GROUP.finditer(text):
         if match["goals"]:

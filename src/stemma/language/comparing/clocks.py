@@ -25,7 +25,7 @@ _MINUTES = {
 }  # fmt: skip
 _SPOKEN = re.compile(
     rf"\b(?:(?P<step>half|(?:a\s)?quarter|five|ten|twenty(?:[-\s]five)?|\d\d?)\s(?:minutes\s)?(?P<way>past|to|after)\s)?"
-    rf"(?P<hour>{_HOUR}|(?<=past\s)(?:midnight|noon|midday)|(?<=to\s)(?:midnight|noon|midday))(?P<clock>\s?o['’]\s?clock)?(?![\w:.,]\d|\w|\s?(?:[ap]\.?\s?m\b))(?:,?\s(?:on\s)?{_DAYTIME}\b)?",
+    rf"(?P<hour>{_HOUR}|(?<=past\s)(?:midnight|noon|midday)|(?<=to\s)(?:midnight|noon|midday))(?P<clock>\s?o['’]\s?clock)?(?![\w:.,]\d|\s?(?:%|°|per\s?cent)|\w|\s?(?:[ap]\.?\s?m\b))(?:,?\s(?:on\s)?{_DAYTIME}\b)?",
     re.IGNORECASE,
 )
 _FOREIGN = re.compile(

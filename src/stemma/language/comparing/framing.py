@@ -48,7 +48,7 @@ _NOW_FROM = re.compile(  # 9%, up from 7%
     re.IGNORECASE,
 )
 _FROM_ONE = re.compile(
-    r"\b(?:(?:up|down|increased|reduced|cut|raised|lowered)\sfrom|instead\sof|rather\sthan)\s(?:\w{1,12}\s){0,2}$",
+    r"\b(?:(?:up|down|increased|reduced|cut|raised|lowered)\sfrom|instead\sof|rather\sthan)\s(?:(?:about|around|nearly|just|the|an?|over|some|last|previous)\s){0,2}$",
     re.IGNORECASE,
 )
 _HAS = re.compile(
@@ -57,6 +57,7 @@ _HAS = re.compile(
     re.IGNORECASE,
 )
 _PACED = frozenset({"length", "mass", "volume", "area"})
+_PACES = {"daily": "day", "weekly": "week", "monthly": "month", "yearly": "year", "annually": "year"}
 _PACE = re.compile(
     r"\s(?:of\s[a-z]{2,12}\s)?(?:(?:an?|per|each|every)\s(?P<each>second|minute|hour|day|night|week|month|quarter|year)\b|(?P<day>daily|weekly|monthly|yearly|annually))",
     re.IGNORECASE,
@@ -80,7 +81,7 @@ _AWAY = re.compile(
 )
 _FROM_THERE = re.compile(r"\sfrom\s(?:the|its|their|his|her|a|an|where|home|town|shore|here|land|[A-Z])", re.ASCII)
 _FALLS = re.compile(r"\b(?:f[ea]ll\w*|dropp?\w*|plung\w+|jump\w*|leap\w*|leapt|dive\w*|dove|thrown?|hurled|rose|ris\w+|grew|grown?)\b[^.;]{0,30}$", re.IGNORECASE)
-_ASKED_OF_ALL = frozenset({"earlier", "asked", "offered"})
+_ASKED_OF_ALL = frozenset({"earlier", "asked", "offered", "margin"})
 _NO_SHARE = frozenset({"lacking", "spent"})
 _COUNTED_ROOM = frozenset({"capacity", "aim"})
 _MEMBERS = re.compile(r"\b(crew|staff|family)\smembers\b", re.IGNORECASE)
@@ -230,7 +231,7 @@ class Framer:
     def _pace(self, span: Span, family: str) -> str:
         """Of other measures: what stands right behind them, "ten centimetres an hour"."""
         match = _PACE.match(self.wording.text, span[1]) if family in _PACED else None
-        return (match["day"] or match["each"]).lower() if match else ""
+        return _PACES.get(match["day"].lower(), "") if match and match["day"] else match["each"].lower() if match else ""
 
     def _aspect(self, span: Span, family: str, unit: str | None, before: str, after: str) -> str:
         if family == "length" and (_AWAY.match(after) or (_FROM_THERE.match(after) and not _FALLS.search(before))):
@@ -334,7 +335,7 @@ def conflict(x: Frame, y: Frame, same: bool, texts: tuple[str, str]) -> bool:
         return False
     if x.kind == y.kind == "person" and (x.noun in _SPECIAL) != (y.noun in _SPECIAL):
         return True
-    if any(p.stock and not q.stock and (q.grave or q.act != p.act or q.change) for p, q in ((x, y), (y, x))):
+    if any(p.stock and not q.stock and (q.grave or q.act != p.act or q.change == "down") for p, q in ((x, y), (y, x))):
         return True
     if _other_persons(x.person, y.person) :
         return True

@@ -24,6 +24,7 @@ _BACK = re.compile(  # what a later number has before an earlier one
 )
 _BY = re.compile(rf"(?:\s[\w’'-]{{1,20}}){{0,4}},?\sto\s{_ABOUT}", re.IGNORECASE)
 _OF = re.compile(r"(?:^|[,;.–—]\s|\b(?:that|and)\s)of\s(?:(?:the|its|their|all|every|some|those|these|his|her)\s){0,2}$", re.IGNORECASE)
+_ALL_BUT = re.compile(r"\ball\s(?:but|except)\s$", re.IGNORECASE)
 _COMES = re.compile(r"[^.;]{0,70},\s(?:only\s|just\s|some\s|about\s|at\sleast\s|nearly\s|almost\s)?")
 _UNTIL = re.compile(r"\s(?:to|until|till|through\sto|and)\s(?:about\s)?|\s?[-–]\s?")
 _FROM_CLOCK = re.compile(r"\b(?:from|between)\s$", re.IGNORECASE)
@@ -103,6 +104,9 @@ def _parts(text: str, first: Figure, second: Figure) -> Iterator[Reckoned]:
         part, whole = y.value, x.value
     else:
         return
+    if _ALL_BUT.search(text[max(0, first.span[0] - 14) : first.span[0]]):
+        part = whole - part
+        yield _made("sum", (first.span[0], second.span[1]), part, x.dimension, first.unit, "")
     if 0 < part <= whole:
         yield _made("share", (first.span[0], second.span[1]), percent(part, whole), "share", "fraction", "")
 

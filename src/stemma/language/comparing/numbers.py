@@ -42,6 +42,7 @@ _OTHER_NOUN = 0.25  # too little for a story, enough for two wordings that someb
 _FEW = 10  # a count under this is no rough one
 _GENERATION = 40  # years: no slip of the pen, so that two people are meant
 _FAR = 25
+_ONE_PRICE = 2.0  # prices within this may be of one thing, though only one says for how much of it
 _RARE = 10  # numbers from here on are seldom the same by chance
 
 
@@ -65,10 +66,12 @@ def compare_numbers(a: Wording, b: Wording, least: float = _UNSURE) -> Iterator[
 
 def _answers(a: Wording, x: Figure, b: Wording, y: Figure) -> float:
     """How sure it is that the two quantities answer each other; 0 when they cannot."""
-    if x.more != y.more or x.age != y.age or _rates_part(a, x, b, y) or (x.fate and y.fate and x.fate != y.fate):
+    if x.more != y.more or x.age != y.age or (x.fate and y.fate and x.fate != y.fate):
         return 0.0
     relation = _relate(x, y)
     same = relation != "differ"
+    if not same and _rates_part(a, x, b, y):
+        return 0.0
     parted = x.whole != y.whole or (x.head and y.head and x.head != y.head)
     if (parted and not same) or conflict(x.frame, y.frame, same, (said_in(a), said_in(b))):
         return 0.0
@@ -95,7 +98,8 @@ def _rates_part(a: Wording, x: Figure, b: Wording, y: Figure) -> bool:
     """Whether only one is told for each of something, and nothing in the other's words may stand for that."""
     if x.rate == y.rate or (x.frame.rate and x.frame.rate == y.frame.rate):
         return False
-    return not _EACH.search(said_in(b) if x.rate else said_in(a))
+    low, high = sorted((abs(x.amount.value), abs(y.amount.value)))
+    return high > _ONE_PRICE * low and not _EACH.search(said_in(b) if x.rate else said_in(a))
 
 
 def _sterling(wording: Wording, item: Figure) -> bool:
