@@ -14,8 +14,14 @@ _BOUNDS = [
             "surpass(?:ing|ed|es)?|higher than|greater than",
             "at_least",
         ),
-        ("no more than|not more than|(?<!go )(?<!goes )(?<!going )(?<!went )(?<!gone )up to|at most|a maximum of|as many as|as much as|as high as", "at_most"),
-        ("fewer than|less than|lower than|smaller than|under|below|not even|not yet|fails? to reach|short of", "at_most"),
+        (
+            "no more than|not more than|(?<!go )(?<!goes )(?<!going )(?<!went )(?<!gone )up to|at most|a maximum of|as many as|as much as|as high as",
+            "at_most",
+        ),
+        (
+            "fewer than|less than|lower than|smaller than|under|below|not even|not yet|fails? to reach|short of",
+            "at_most",
+        ),
         ("nearly|almost|close to|just under|approaching|just short of|a little under|slightly less than", "nearly"),
         ("just over|a little over|slightly more than|a little more than", "just_over"),
         ("about|around|some|roughly|approximately|approx\\.|an estimated|estimated|circa|an average of|or so", "about"),

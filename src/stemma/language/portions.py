@@ -127,7 +127,8 @@ def percent(some: float, total: float) -> float:
 def _shares(text: str) -> Iterator[Portion]:
     for match in _ONE_IN.finditer(text):
         some, total = (
-            _COUNTS.get(match[name].lower()) or int(match[name].replace(",", "")) for name in ("some" if match["some"] else "one", "all")
+            _COUNTS.get(match[name].lower()) or int(match[name].replace(",", ""))
+            for name in ("some" if match["some"] else "one", "all")
         )
         if some < total and not _YEAR_LIKE.fullmatch(match["all"]):
             share = percent(some, total)
@@ -176,5 +177,7 @@ def _spells(text: str) -> Iterator[Portion]:
         if match["goals"]:
             yield Portion(match.start(), match.end(), 3 if match["goals"].lower() == "hat-trick" else 2, "goal")
             continue
-        value = _GROUPS[match["word"].lower()] if match["word"] else 20 if match["score"] else 2 if match["pair"] else 12
+        value = (
+            _GROUPS[match["word"].lower()] if match["word"] else 20 if match["score"] else 2 if match["pair"] else 12
+        )
         yield Portion(match.start(), match.end(), value, None, group=True)

@@ -91,7 +91,8 @@ _AFTER_BOUND = re.compile(
 )
 _ODD = re.compile(r"[-‐‑]odd\b", re.IGNORECASE)
 _DEGREES_OFF = re.compile(
-    r"\s(?:degrees\s)?(?:below|above)\s(?:zero|freezing)(?:\s(?:degrees\s)?(?P<scale>celsius|centigrade|fahrenheit|[CF]\b))?", re.IGNORECASE
+    r"\s(?:degrees\s)?(?:below|above)\s(?:zero|freezing)(?:\s(?:degrees\s)?(?P<scale>celsius|centigrade|fahrenheit|[CF]\b))?",
+    re.IGNORECASE,
 )
 _DEGREE_SCALES = {"f": "degree fahrenheit", "c": "degree celsius"}
 _MAGNITUDE = re.compile(r"\bmagnitude(?:\sof)?\s$", re.IGNORECASE)

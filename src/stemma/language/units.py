@@ -141,7 +141,9 @@ _SORTED = frozenset(
 )  # fmt: skip
 _WORD = re.compile(r"[^\W\d_]+(?:[-‐‑'’.][^\W\d_]+)*\.?|[%°º][CFcf]?(?!\w)")
 _AFTER = re.compile(r"(?P<gap>[ \u00a0]?)[“‘\"]?(?=[^\W\d_]|[%°º])")
-_HYPHENED = re.compile(r"[-‐‑](?P<noun>(?:(?:square|cubic|nautical)[-‐‑\s])?[a-z]{2,20})(?:[-‐‑](?:old|long|high|wide|deep|strong|per)[a-z-]{0,12})?\b")
+_HYPHENED = re.compile(
+    r"[-‐‑](?P<noun>(?:(?:square|cubic|nautical)[-‐‑\s])?[a-z]{2,20})(?:[-‐‑](?:old|long|high|wide|deep|strong|per)[a-z-]{0,12})?\b"
+)
 _ADJECTIVES = frozenset({"senior", "former", "young", "old", "new", "big", "small", "major", "junior", "top"})
 _GAP = re.compile(r"[ \u00a0][“‘\"]?(?=[^\W\d_])")
 _WINDOW = 5

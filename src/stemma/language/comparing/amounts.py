@@ -35,7 +35,9 @@ _PLACE = re.compile(
     r"\b(?:[Ii]n|[Aa]cross|[Tt]hroughout)\s(?:the\s)?([A-Z][\w’'-]{2,20})\b(?!\s\d)"
     r"|^([A-Z][\w’'-]{2,20})(?=\s(?:sees?|saw|has|had|records?|recorded|reports?|reported|counts?|counted|logs?|logged)\s)"
 )
-_DATED = re.compile(rf"\b\d{{1,2}}(?:st|nd|rd|th)?\s(?:of\s)?{MONTH}|{MONTH}\s\d{{1,2}}\b", re.IGNORECASE)  # Monday, 3 March
+_DATED = re.compile(
+    rf"\b\d{{1,2}}(?:st|nd|rd|th)?\s(?:of\s)?{MONTH}|{MONTH}\s\d{{1,2}}\b", re.IGNORECASE
+)  # Monday, 3 March
 _MONTHS = re.compile(rf"{MONTH}", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _SURE = 0.5
@@ -128,7 +130,10 @@ def _only_periods(wordings: tuple[Wording, Wording], contrasts: tuple[Contrast, 
 
 def _is_vague(wording: Wording, span: Span) -> bool:
     """Whether a time is no day and no hour."""
-    return not any(character.isdigit() for character in wording.text[slice(*span)]) or _YEAR.fullmatch(wording.text, *span) is not None
+    return (
+        not any(character.isdigit() for character in wording.text[slice(*span)])
+        or _YEAR.fullmatch(wording.text, *span) is not None
+    )
 
 
 def _outside(wording: Wording) -> bool:

@@ -16,7 +16,8 @@ from stemma.language.units import singular
 _MOVING = frozenset({"share", "rate", "temperature"})  # dimensions that rise and fall
 _ASKED = frozenset({"money", "share", "duration", "rate"})  # and those that are asked for, spent and lacking
 _LEVEL = re.compile(
-    r"\b(?:to|at|is|was|were|are|now|on|of|reached|hit|hits|reaches|stands|totalled)\s(?:just\s|about\s)?(?:minus\s|[-−])?$", re.I
+    r"\b(?:to|at|is|was|were|are|now|on|of|reached|hit|hits|reaches|stands|totalled)\s(?:just\s|about\s)?(?:minus\s|[-−])?$",
+    re.I,
 )
 _OF_CHANGE = re.compile(
     r"\b(?:cuts?|rises?|falls?|drops?|increases?|decreases?|gains?|loss(?:es)?|growth|reductions?|hikes?|declines?|jumps?|slumps?)\s"
@@ -25,7 +26,8 @@ _OF_CHANGE = re.compile(
 )
 _UP_OR_DOWN = re.compile(r"\b(up|down)\s$", re.IGNORECASE)
 _MORE_OR_LESS = re.compile(
-    r"\s(?:(?P<up>more|extra|higher|dearer)|less|lower|cheaper)\b(?!\sthan)|\s(?:a|an|per)\s\w+\s(?:(?P<again>more)|less)\b(?!\sthan)", re.IGNORECASE
+    r"\s(?:(?P<up>more|extra|higher|dearer)|less|lower|cheaper)\b(?!\sthan)|\s(?:a|an|per)\s\w+\s(?:(?P<again>more)|less)\b(?!\sthan)",
+    re.IGNORECASE,
 )
 _BOUNDED = re.compile(r"(?:below|above|past|over|under|beyond|topping|exceeding)\b", re.IGNORECASE)
 _BY = re.compile(r"\bby\s(?:about\s|nearly\s|almost\s|around\s|some\s|just\s|over\s)?$", re.IGNORECASE)
@@ -41,7 +43,9 @@ _INCLUDING = re.compile(
 _OF_THEM = re.compile(
     r"\s(?:of\s(?:them|whom|the\s\w+)\s)(?:were\s|are\s|was\s|is\s|all\s)?(?P<noun>[a-z]{3,20})", re.IGNORECASE
 )
-_APART_IN_TIME = re.compile(r"\s(?:before|after|ago|earlier|later|from\snow|ahead\sof|until|away|apart|to\sgo)\b", re.IGNORECASE)
+_APART_IN_TIME = re.compile(
+    r"\s(?:before|after|ago|earlier|later|from\snow|ahead\sof|until|away|apart|to\sgo)\b", re.IGNORECASE
+)
 _NOW_FROM = re.compile(  # 9%, up from 7%
     r"(?:\s[\w’'-]{1,20}){0,4},?\s\(?(?:(?:up|down|increased|reduced|cut|raised|lowered)\sfrom|instead\sof|rather\sthan|"
     r"(?:as\s)?compared\s(?:with|to)|against)\s(?:\w{1,12}\s){0,3}[€$£¥]?(?:\d|[a-z]+\s(?:per\s?cent|percent|million))",
@@ -63,9 +67,15 @@ _PACE = re.compile(
     re.IGNORECASE,
 )
 _PER = re.compile(r"\b(?:per|for\severy|for\seach|in\severy|out\sof\severy)\s$", re.IGNORECASE)
-_PAYS = re.compile(r"\b(?:costs?|costing|worth|pays?|paid|paying|earns?|earned|price\sof|fined?|fee\sof)\s(?:about\s|some\s|nearly\s|over\s|up\sto\s)?$", re.IGNORECASE)
+_PAYS = re.compile(
+    r"\b(?:costs?|costing|worth|pays?|paid|paying|earns?|earned|price\sof|fined?|fee\sof)\s(?:about\s|some\s|nearly\s|over\s|up\sto\s)?$",
+    re.IGNORECASE,
+)
 _SEATS = re.compile(r"\b(?:seats|seating|sleeps)\s(?:up\sto\s|about\s|some\s)?$", re.IGNORECASE)
-_AGO = re.compile(r"(?:(?!\b(?:than|from|since|compared|on|over|after|as)\b)[^.,;]){0,25}\b(?:years?|months?|decades?)\s(?:ago|earlier|before|previously)\b", re.IGNORECASE)
+_AGO = re.compile(
+    r"(?:(?!\b(?:than|from|since|compared|on|over|after|as)\b)[^.,;]){0,25}\b(?:years?|months?|decades?)\s(?:ago|earlier|before|previously)\b",
+    re.IGNORECASE,
+)
 _WIDE = re.compile(
     r"\b(?:across|throughout|nationwide|countrywide|statewide|region-?wide|worldwide|globally|nationally|combined)\b",
     re.IGNORECASE,
@@ -80,7 +90,10 @@ _AWAY = re.compile(
     r"\s(?:(?:off|away|offshore|inland|apart|outside)\b|from\s(?:the\s)?(?:shore|coast)\b)", re.IGNORECASE
 )
 _FROM_THERE = re.compile(r"\sfrom\s(?:the|its|their|his|her|a|an|where|home|town|shore|here|land|[A-Z])", re.ASCII)
-_FALLS = re.compile(r"\b(?:f[ea]ll\w*|dropp?\w*|plung\w+|jump\w*|leap\w*|leapt|dive\w*|dove|thrown?|hurled|rose|ris\w+|grew|grown?)\b[^.;]{0,30}$", re.IGNORECASE)
+_FALLS = re.compile(
+    r"\b(?:f[ea]ll\w*|dropp?\w*|plung\w+|jump\w*|leap\w*|leapt|dive\w*|dove|thrown?|hurled|rose|ris\w+|grew|grown?)\b[^.;]{0,30}$",
+    re.IGNORECASE,
+)
 _ASKED_OF_ALL = frozenset({"earlier", "asked", "offered", "margin"})
 _NO_SHARE = frozenset({"lacking", "spent"})
 _COUNTED_ROOM = frozenset({"capacity", "aim"})
@@ -231,7 +244,9 @@ class Framer:
     def _pace(self, span: Span, family: str) -> str:
         """Of other measures: what stands right behind them, "ten centimetres an hour"."""
         match = _PACE.match(self.wording.text, span[1]) if family in _PACED else None
-        return _PACES.get(match["day"].lower(), "") if match and match["day"] else match["each"].lower() if match else ""
+        return (
+            _PACES.get(match["day"].lower(), "") if match and match["day"] else match["each"].lower() if match else ""
+        )
 
     def _aspect(self, span: Span, family: str, unit: str | None, before: str, after: str) -> str:
         if family == "length" and (_AWAY.match(after) or (_FROM_THERE.match(after) and not _FALLS.search(before))):
@@ -337,7 +352,7 @@ def conflict(x: Frame, y: Frame, same: bool, texts: tuple[str, str]) -> bool:
         return True
     if any(p.stock and not q.stock and (q.grave or q.act != p.act or q.change == "down") for p, q in ((x, y), (y, x))):
         return True
-    if _other_persons(x.person, y.person) :
+    if _other_persons(x.person, y.person):
         return True
     if _apart(x.act, y.act, frozenset()) or _apart(x.aspect, y.aspect, known.same_aspect | {frozenset(_BOTTOM_LINE)}):
         return True

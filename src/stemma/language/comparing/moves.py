@@ -23,7 +23,10 @@ _BACK = re.compile(  # what a later number has before an earlier one
     re.IGNORECASE,
 )
 _BY = re.compile(rf"(?:\s[\w’'-]{{1,20}}){{0,4}},?\sto\s{_ABOUT}", re.IGNORECASE)
-_OF = re.compile(r"(?:^|[,;.–—]\s|\b(?:that|and)\s)of\s(?:(?:the|its|their|all|every|some|those|these|his|her)\s){0,2}$", re.IGNORECASE)
+_OF = re.compile(
+    r"(?:^|[,;.–—]\s|\b(?:that|and)\s)of\s(?:(?:the|its|their|all|every|some|those|these|his|her)\s){0,2}$",
+    re.IGNORECASE,
+)
 _ALL_BUT = re.compile(r"\ball\s(?:but|except)\s$", re.IGNORECASE)
 _COMES = re.compile(r"[^.;]{0,70},\s(?:only\s|just\s|some\s|about\s|at\sleast\s|nearly\s|almost\s)?")
 _UNTIL = re.compile(r"\s(?:to|until|till|through\sto|and)\s(?:about\s)?|\s?[-–]\s?")

@@ -102,7 +102,9 @@ def _years(wording: Wording) -> Iterator[Period]:
         if moment.earliest is None or moment.latest is None:
             continue
         before = wording.text[max(0, moment.start - 20) : moment.start]
-        if _OPEN.search(before) and not (_BY.search(before) and _YEARLY.fullmatch(wording.text, moment.start, moment.end)):
+        if _OPEN.search(before) and not (
+            _BY.search(before) and _YEARLY.fullmatch(wording.text, moment.start, moment.end)
+        ):
             continue
         first, last = (
             int(day[:4]) * 366 + int(day[5:7]) * 30.5 + int(day[8:10]) for day in (moment.earliest, moment.latest)

@@ -11,7 +11,9 @@ from stemma.language.comparing.framing import said_in
 from stemma.language.comparing.terms import terms_of
 from stemma.language.comparing.wording import Contrast, Wording
 
-_REST = re.compile(r"\b(?:the\s(?:rest|remainder|others?|remaining)|all\sbut|everyone\selse|everything\selse)\b", re.IGNORECASE)
+_REST = re.compile(
+    r"\b(?:the\s(?:rest|remainder|others?|remaining)|all\sbut|everyone\selse|everything\selse)\b", re.IGNORECASE
+)
 _DENIED = re.compile(
     r"\b(?:no|not|never|none|without|un(?:able|paid|insured|vaccinated|decided|employed|treated|happy|touched|registered|licensed|filled|sold|safe)|"
     r"fail\w*|failure|refus\w+|reject\w*|oppos\w+|against|disapprov\w+|disagree\w*|dissatisf\w+|lack\w*|keeps?|kept|retain\w*|lose|loses|lost|losing|miss\w*|"

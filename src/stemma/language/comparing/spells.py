@@ -21,7 +21,10 @@ _RUN = re.compile(
     r"(?P<unit>day|night|week|month|year)\b(?P<running>\s(?:running|in\sa\srow|in\ssuccession|on\sthe\strot))?",
     re.IGNORECASE,
 )
-_OF_MONTH = re.compile(r"\sof\s(?:the\s|(?:january|february|march|april|may|june|july|august|september|october|november|december)\b)", re.IGNORECASE)
+_OF_MONTH = re.compile(
+    r"\sof\s(?:the\s|(?:january|february|march|april|may|june|july|august|september|october|november|december)\b)",
+    re.IGNORECASE,
+)
 _ANNIVERSARY = re.compile(
     r"\b(?P<years>\d{1,4})(?:st|nd|rd|th)\s(?P<what>birthday|anniversary)\b"
     r"|\b(?P<metal>silver|pearl|ruby|golden|diamond|platinum)\s(?:jubilee|wedding|anniversary)\b"

@@ -28,7 +28,8 @@ _TIMES_WORDS = {
     for word in words.split()
 } | {f"{times} times": times for times in range(11, 200)}
 _MULTIPLE = re.compile(
-    rf"(?<![\w.,-])(?:{'|'.join(sorted(_MULTIPLES, key=len, reverse=True))}|(?:[a-z]{{3,5}}|\d{{1,3}})\stimes)\b", re.IGNORECASE
+    rf"(?<![\w.,-])(?:{'|'.join(sorted(_MULTIPLES, key=len, reverse=True))}|(?:[a-z]{{3,5}}|\d{{1,3}})\stimes)\b",
+    re.IGNORECASE,
 )
 # "twice" and "double" multiply only before "as many" or "the number"; "double murder" multiplies nothing.
 _COMPARES = re.compile(
@@ -38,7 +39,9 @@ _COMPARES = re.compile(
 )
 _VERB_BEFORE = re.compile(r"\b(?:to|will|would|could|may|might|can|than|nearly|almost|about|and)\s$", re.IGNORECASE)
 _ENDS = re.compile(r"$|[.,;]|\s(?:to|from|in|after|since|over|within|as|by)\b")
-_NO_VERB = re.compile(r"(?:^|\b(?:an?|the|his|her|its|their|first|second|hits?|scores?|another|of|with|for)\s)$", re.IGNORECASE)
+_NO_VERB = re.compile(
+    r"(?:^|\b(?:an?|the|his|her|its|their|first|second|hits?|scores?|another|of|with|for)\s)$", re.IGNORECASE
+)
 _DECADES = {
     "twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70, "eighties": 80,
     "nineties": 90, "20s": 20, "30s": 30, "40s": 40, "50s": 50, "60s": 60, "70s": 70, "80s": 80, "90s": 90,
@@ -61,7 +64,9 @@ _LIFE = re.compile(
     re.IGNORECASE,
 )
 _HALF_PRICE = re.compile(r"\bhalf(?:[-\s]price\b|\sthe\s(?:usual\s|normal\s|full\s)?price\b|\soff\b)", re.IGNORECASE)
-_SCORED_TIMES = re.compile(r"\b(?:scor\w{1,3}|nett?(?:ed|s)|struck|strikes)\s(?P<times>once|twice|thrice|three\stimes)\b", re.IGNORECASE)
+_SCORED_TIMES = re.compile(
+    r"\b(?:scor\w{1,3}|nett?(?:ed|s)|struck|strikes)\s(?P<times>once|twice|thrice|three\stimes)\b", re.IGNORECASE
+)
 _LIFETIME = 99.0  # years
 _YEAR = 31_556_952.0  # seconds, as measures.py has it
 _PARTS = {"early": (0.0, 4.0), "mid": (3.0, 7.0), "late": (6.0, 9.0)}
@@ -92,7 +97,8 @@ _WORD_SCORE = re.compile(
 )
 _FOR_AGAINST = re.compile(
     r"\b(?P<yes>\d{1,3})\s(?:votes?\s|members?\s|deputies\s|lawmakers\s|voted\s)?(?:in\sfavou?r|for)\b(?:\sof\sit)?(?:,|\sand|\swith|\sto|;)*\s"
-    r"(?P<no>\d{1,3})\s(?:votes?\s|voted\s|were\s)?(?:against|opposed)\b", re.IGNORECASE
+    r"(?P<no>\d{1,3})\s(?:votes?\s|voted\s|were\s)?(?:against|opposed)\b",
+    re.IGNORECASE,
 )
 _DRAW = re.compile(r"\b(?:(?P<all>one|two|three|four|five|six|\d)[-\s]all\b|goalless|scoreless|nil-nil)", re.IGNORECASE)
 _TAKEN_TIME = re.compile(
@@ -152,8 +158,14 @@ def _multiples(text: str, start: int, end: int) -> Iterator[Spoken]:
                 yield Spoken((first, match.end()), amount, "percent", change="up")
             continue
         if word in ("double", "twice", "triple", "treble", "quadruple", "halve"):
-            ends = _ENDS.match(text, match.end()) and not _NO_VERB.search(text[max(0, match.start() - 12) : match.start()])
-            verb = (ends and word != "twice") or _VERB_BEFORE.search(text[max(0, match.start() - 8) : match.start()]) and word != "twice"
+            ends = _ENDS.match(text, match.end()) and not _NO_VERB.search(
+                text[max(0, match.start() - 12) : match.start()]
+            )
+            verb = (
+                (ends and word != "twice")
+                or _VERB_BEFORE.search(text[max(0, match.start() - 8) : match.start()])
+                and word != "twice"
+            )
             if not verb and not _COMPARES.match(text, match.end()):
                 continue
         value = _MULTIPLES[word]
@@ -294,5 +306,9 @@ def _is_result(text: str, match: re.Match[str]) -> bool:
     """Whether the lesser number may stand first: "lost 1-3", "a 0-2 defeat"."""
     return bool(
         re.match(r"\s(?:defeat|loss|win|victory|draw)\b", text[match.end() : match.end() + 12], re.IGNORECASE)
-        or re.search(r"\b(?:lost|lose|loses|beaten|defeated|rejected|fell|fails|failed|won|wins|win|behind)\s$", text[: match.start()][-10:], re.IGNORECASE)
+        or re.search(
+            r"\b(?:lost|lose|loses|beaten|defeated|rejected|fell|fails|failed|won|wins|win|behind)\s$",
+            text[: match.start()][-10:],
+            re.IGNORECASE,
+        )
     )

@@ -26,7 +26,8 @@ _BEFORE = re.compile(
 _AFTER = re.compile(r"\b(?:after|since|from|following)\s(?:the\s)?(?:end\sof\s)?(?:the\s)?$", re.IGNORECASE)
 _NOT_UNTIL = re.compile(r"\bnot\b.{0,60}\b(?:until|before)\s$|\b(?:only|first)\s(?:on|in|at)\s$", re.IGNORECASE)
 _PUT_OFF = re.compile(
-    r"\b(?:postponed?|put\s(?:back|off)|delay(?:ed)?|adjourn(?:ed)?|defer(?:red)?|moved|rescheduled|pushed\sback)\s(?:to|until|till)\s$", re.IGNORECASE
+    r"\b(?:postponed?|put\s(?:back|off)|delay(?:ed)?|adjourn(?:ed)?|defer(?:red)?|moved|rescheduled|pushed\sback)\s(?:to|until|till)\s$",
+    re.IGNORECASE,
 )
 _AS_OF = re.compile(r"\b(?:by|as of|as at|up to)\s$", re.IGNORECASE)
 _AHEAD = re.compile(
