@@ -15,7 +15,8 @@ _BOUNDS = [
             "at_least",
         ),
         (
-            "no more than|not more than|(?<!go )(?<!goes )(?<!going )(?<!went )(?<!gone )up to|at most|a maximum of|as many as|as much as|as high as",
+            "no more than|not more than|(?<!go )(?<!goes )(?<!going )(?<!went )(?<!gone )up to|at most|a maximum of|"
+            "as many as|as much as|as high as",
             "at_most",
         ),
         (

@@ -20,8 +20,8 @@ _SCALES = {
 }  # fmt: skip
 _FIGURES = {"four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9}
 _VAGUE = {
-    "handful": (3.0, 9.0), "tens": (20.0, 99.0), "dozens": (24.0, 99.0), "scores": (40.0, 199.0), "hundreds": (200.0, 999.0),
-    "thousands": (2e3, 9_999.0), "millions": (2e6, 999e6), "billions": (2e9, 999e9),
+    "handful": (3.0, 9.0), "tens": (20.0, 99.0), "dozens": (24.0, 99.0), "scores": (40.0, 199.0), 
+    "hundreds": (200.0, 999.0),    "thousands": (2e3, 9_999.0), "millions": (2e6, 999e6), "billions": (2e9, 999e9),
 }  # fmt: skip
 _SIGNS = "|".join(re.escape(sign) for sign in sorted(CURRENCY_SIGNS, key=lambda sign: (-len(sign), sign)))
 _DIGITS = re.compile(

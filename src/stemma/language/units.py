@@ -69,7 +69,8 @@ _MEASURES = {
     "petabyte": "petabyte", "calorie": "kilocalorie", "kcal": "kilocalorie", "kilocalorie": "kilocalorie",
     "kilojoule": "kilojoule", "kj": "kilojoule",
     "kroner": "krone", "kronor": "krona", "zlotys": "zloty", "lei": "leu", "leva": "lev", "rubles": "rouble",
-    "ruble": "rouble", "people": "person", "persons": "person", "pound sterling": "pound", "us dollar": "dollar", "u.s. dollar": "dollar",
+    "ruble": "rouble", "people": "person", "persons": "person", "pound sterling": "pound",
+    "us dollar": "dollar", "u.s. dollar": "dollar",
 }  # fmt: skip
 _LETTERS = frozenset(word for word in _MEASURES if len(word) <= 2 and word.isalpha())
 _SHORT = frozenset({"mi", "kg", "km", "cm", "mm", "ft", "lb", "oz", "hr"})  # clear after a space too

@@ -227,7 +227,7 @@ def _moved(text: str, clock: Clock) -> Clock:
 def clocks_meet(a: Clock, b: Clock) -> tuple[bool, int, int]:
     """Whether the two may be one time, and how wide each is in minutes, both 0 when they are equal.
 
-    Where the zones of both are told, both are taken to Greenwich. A bare hour has ten minutes of slack, any other time two.
+    Where the zones of both are told, both are taken to Greenwich. A bare hour has ten minutes of slack, others two.
     """
     if a.east is not None and b.east is not None:
         a, b = (replace(c, low=c.low - (c.east or 0), high=c.high - (c.east or 0)) for c in (a, b))

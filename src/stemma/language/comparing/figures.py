@@ -125,9 +125,9 @@ def _told(text: str, quantity: Quantity) -> Quantity:
         return quantity
     if amount.dimension == "temperature" and (_MINUS.search(before) or _BELOW.match(text, quantity.end)):
         return replace(quantity, low=_negative(quantity.high), high=_negative(quantity.low))
-    if quantity.bound == "at_most" and _NONE.search(text[max(0, quantity.start - 60) : quantity.start]):
-        if _LESS.match(text, quantity.start):
-            return replace(quantity, low=quantity.high, high=None, bound="at_least")
+    less = quantity.bound == "at_most" and _LESS.match(text, quantity.start)
+    if less and _NONE.search(text[max(0, quantity.start - 60) : quantity.start]):
+        return replace(quantity, low=quantity.high, high=None, bound="at_least")
     if quantity.unit is None and _MINUS_WORD.search(before):
         return replace(quantity, unit="degree", low=_negative(quantity.high), high=_negative(quantity.low))
     if quantity.unit is None and _is_age(text, quantity, amount.figure):

@@ -137,7 +137,9 @@ class Frame:
     `kind`: of the things counted; `person`: of people; `act`: what was done to them. `aspect`: of what is measured.
     `mark`: asked, offered, spent so far … `rate`: a day, month, year. `change`: up or down; `level`: to so much;
     `step`: by so much; `of`: so much of something. `sex` and `name`: whose age it is. `part`: of those counted.
-    `whole`: in all. `wide`: over a whole country. `alone`: of one place only. `stock`: so many are had, kept or covered in all. `grave`: harm befell them. `paced`: so much an hour. `priced`: paid, though no coin is told. `periods`: for when it is told.
+    `whole`: in all. `wide`: over a whole country. `alone`: of one place only. `stock`: so many are had, kept or covered
+    in all. `grave`: harm befell them. `paced`: so much an hour. `priced`: paid, though no coin is told. `periods`: for
+    when it is told.
     """
 
     kind: str = ""

@@ -75,7 +75,8 @@ def _answers(a: Wording, x: Figure, b: Wording, y: Figure) -> float:
     parted = x.whole != y.whole or (x.head and y.head and x.head != y.head)
     if (parted and not same) or conflict(x.frame, y.frame, same, (said_in(a), said_in(b))):
         return 0.0
-    if not (x.amount.dimension or y.amount.dimension) and opposed(x.frame, y.frame):
+    counted = not (x.amount.dimension or y.amount.dimension)
+    if counted and opposed(x.frame, y.frame) and x.amount.figure != y.amount.figure:
         return 0.0  # so many hired, so many fired
     if same and _one_figure(x, y) and by_chance(x.frame, y.frame):
         return 0.0
@@ -199,9 +200,9 @@ def _fit_bare(x: Figure, y: Figure, same: bool) -> float:
         return 0.15
     bare, other = (x, y) if x.unit is None else (y, x)
     wide = (bare.amount.high or 0.0) > 9 * (bare.amount.low or 1.0)  # a six-figure sum
-    if other.amount.dimension.startswith("money") and bare.amount.bound == "about":
-        if bare.amount.value >= 1e6 or (bare.amount.value >= 1e3 and wide):
-            return 0.25
+    large = bare.amount.value >= (1e3 if wide else 1e6)
+    if other.amount.dimension.startswith("money") and bare.amount.bound == "about" and large:
+        return 0.25
     near = abs(bare.amount.value - other.amount.figure) <= 0.2 * abs(other.amount.figure)
     return 0.15 if near and bare.amount.value % 1 and other.amount.figure % 1 else 0.0
 

@@ -1,4 +1,4 @@
-"""Places won: "third in the rankings", "No 1", "tops the table", "silver", "in the top ten", held against each other."""
+"""Places won: "third in the rankings", "No 1", "tops the table", "silver", "in the top ten", against each other."""
 
 from __future__ import annotations
 
@@ -9,12 +9,33 @@ from dataclasses import dataclass
 from stemma.language.comparing.matching import affinity
 from stemma.language.comparing.terms import terms_of
 from stemma.language.comparing.wording import Contrast, Relation, Span, Wording
+from stemma.language.stamps import MONTH
 
 _WORDS = {
     word: number
     for number, word in enumerate(
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
-        "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth".split(),
+        [
+            "first",
+            "second",
+            "third",
+            "fourth",
+            "fifth",
+            "sixth",
+            "seventh",
+            "eighth",
+            "ninth",
+            "tenth",
+            "eleventh",
+            "twelfth",
+            "thirteenth",
+            "fourteenth",
+            "fifteenth",
+            "sixteenth",
+            "seventeenth",
+            "eighteenth",
+            "nineteenth",
+            "twentieth",
+        ],
         1,
     )
 }
@@ -25,7 +46,7 @@ _TABLE = r"(?:standings|rankings?|tables?|charts?|lists?|league|bestseller\w*|ra
 _PLACE = re.compile(
     rf"\b(?:finish\w*|c[ao]mes?|coming|placed?|plac(?:es|ing)|end(?:s|ed)\sup|rank(?:s|ed)?|slip\w*|climb\w*|drop\w*|moved?|moves|r[io]ses?|f[ea]lls?|"
     rf"stands?|lies?|lying|sits?|remains?|is|are|was|were|only|puts?|placed|crossed|qualif\w+|starts?|in|into|to)\s(?:\w{{1,15}}\s){{0,3}}?(?:the\s)?{_ORDER}"
-    rf"(?=\s(?:place|spot|position|overall|behind|(?:in|on|of|at|among|after)\s(?!(?:a\srow|{'|'.join('january february march april may june july august september october november december'.split())})\b))|$|[,.;])"
+    rf"(?=\s(?:place|spot|position|overall|behind|(?:in|on|of|at|among|after)\s(?!(?:a\srow|{MONTH})\b))|$|[,.;])"
     rf"|\b(?:number|no\.?|[№#])\s?(?P<number>one|two|three|four|five|\d{{1,3}})\b(?=\s(?:in|on|at|after|spot|position|place|\w+\sposition)|$|[,.;]|\s[a-z]+\sin)"
     rf"|\b(?P<tops>tops?|topped|topping|heads?|headed|leads?|led|leading)\s(?:the\s)?(?:[\w’'-]{{1,15}}\s){{0,3}}?{_TABLE}\b"
     r"|\b(?:(?:w[io]ns?|takes?|took|claim\w*|gets?|got|grabs?|bags?|earns?|secures?)\s(?:the\s|a\s|her\s|his\s)?(?P<metal>gold|silver|bronze)|(?P<prize>gold|silver|bronze)\smedal(?!\stable))\b"

@@ -1,4 +1,4 @@
-"""Stretches of time told by an ordinal or a name: "for the tenth week running", "in its third day", a golden jubilee."""
+"""Stretches of time told by an ordinal or a name: "the tenth week running", "in its third day", a golden jubilee."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ def find_runs(text: str, start: int, end: int) -> Iterator[tuple[Span, Amount, s
 
 
 def find_jubilees(text: str, start: int, end: int) -> Iterator[tuple[Span, Amount, bool]]:
-    """ "Her 90th birthday", "a golden jubilee", "the bicentenary", "half a century": years, and whether it is an age."""
+    """ "Her 90th birthday", "a golden jubilee", "half a century": years, and whether it is an age."""
     for match in _ANNIVERSARY.finditer(text, start, end):
         if match["years"]:
             years = float(match["years"])

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import zip_longest
 
+from stemma.language.bounds import bounds_before
 from stemma.language.comparing.measures import Amount
 from stemma.language.comparing.spells import find_jubilees, find_runs
 from stemma.language.comparing.vague import find_hints
 from stemma.language.comparing.wording import Span, Wording
-from stemma.language.bounds import bounds_before
 from stemma.model import Quantity
 
 _MULTIPLES = {
@@ -19,7 +19,8 @@ _MULTIPLES = {
     "triple": 200.0, "tripled": 200.0, "triples": 200.0, "tripling": 200.0, "treble": 200.0, "trebled": 200.0,
     "trebles": 200.0, "threefold": 200.0, "quadruple": 300.0, "quadrupled": 300.0, "quadruples": 300.0,
     "fourfold": 300.0, "fivefold": 400.0, "sixfold": 500.0,
-    "sevenfold": 600.0, "eightfold": 700.0, "ninefold": 800.0, "tenfold": 900.0, "halve": -50.0, "halved": -50.0, "halves": -50.0,
+    "sevenfold": 600.0, "eightfold": 700.0, "ninefold": 800.0,
+    "tenfold": 900.0, "halve": -50.0, "halved": -50.0, "halves": -50.0,
     "halving": -50.0,
 }  # fmt: skip
 _TIMES_WORDS = {
@@ -88,7 +89,9 @@ _PLAYED = re.compile(
 _SCORED = frozenset({"vote", "goal", "set", "game", "run", "try", "frame", "leg", "point"})
 _ALL = {
     word: float(number)
-    for number, word in enumerate("nil one two three four five six seven eight nine ten eleven twelve".split())
+    for number, word in enumerate(
+        ["nil", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
+    )
 }
 _WORD_SCORE = re.compile(
     rf"\b(?:split|divided|voted?|votes|by|ruled|ruling|won|win|wins|lost|lose|loses|beat|beaten|decision|verdict|approved|passed|rejected|back(?:s|ed))\s(?:it\s)?"
@@ -161,10 +164,8 @@ def _multiples(text: str, start: int, end: int) -> Iterator[Spoken]:
             ends = _ENDS.match(text, match.end()) and not _NO_VERB.search(
                 text[max(0, match.start() - 12) : match.start()]
             )
-            verb = (
-                (ends and word != "twice")
-                or _VERB_BEFORE.search(text[max(0, match.start() - 8) : match.start()])
-                and word != "twice"
+            verb = (ends and word != "twice") or (
+                _VERB_BEFORE.search(text[max(0, match.start() - 8) : match.start()]) and word != "twice"
             )
             if not verb and not _COMPARES.match(text, match.end()):
                 continue

@@ -34,7 +34,9 @@ _SCALE = re.compile(
 )
 _NUMBERS = {
     word: float(number)
-    for number, word in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), 1)
+    for number, word in enumerate(
+        ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"], 1
+    )
 }
 _NOTE = re.compile(r"\ba\s(?P<note>fiver|tenner)\b", re.IGNORECASE)
 
