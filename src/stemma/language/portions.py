@@ -59,8 +59,7 @@ _SPELL = re.compile(  # a fortnight, a week-long strike, for a year
     rf"|(?<![\w-])(?P<single>one-(?:{TIME_UNITS}))\b(?!-)"
     r"|\b(?:for|lasted|lasts|last|took|takes|within|after|jailed|spent|spend)\s(?P<about>(?:about|nearly|almost|around|over|under|"
     rf"just\sover|just\sunder|more\sthan|less\sthan|at\sleast|up\sto|roughly)\s)?(?P<a>an?\s(?P<unit>{TIME_UNITS}))\b(?!-|\s(?:ago|later|earlier|and\sa)\b)"
-    rf"|\b(?P<on>an?\s(?P<gone>week|month|year|decade|century))(?=\son,)"
-    rf"|\b(?:nearly|almost|over|under|than|least|roughly|within|barely|in(?=\san?\s(?:minute|hour)\b))\s(?P<b>an?\s(?P<part>{TIME_UNITS}))\b(?!-|\s(?:ago|later|earlier|and\sa|old)\b)",
+    rf"|\b(?P<on>an?\s(?P<gone>week|month|year|decade|century))(?=\son,)",
     re.IGNORECASE,
 )
 _AND_MORE = re.compile(  # a year and three months
@@ -164,8 +163,8 @@ def _spells(text: str) -> Iterator[Portion]:
         value = 1.5 if match["part"].lower() == "half" else 1.25
         yield Portion(match.start(), match.end(), value, match["unit"].lower())
     for match in _SPELL.finditer(text):
-        unit = match["fortnight"] or match["long"] or match["unit"] or match["single"] or match["gone"] or match["part"]
-        place = match.start("a") if match["a"] else match.start("b") if match["b"] else match.start()
+        unit = match["fortnight"] or match["long"] or match["unit"] or match["single"] or match["gone"]
+        place = match.start("a") if match["a"] else match.start()
         yield Portion(place, match.end(), 1.0, unit.lower().removeprefix("one-"))
     for match in _AND_MORE.finditer(text):
         yield Portion(match.start(), match.end(), 1.0, match["unit"].lower())

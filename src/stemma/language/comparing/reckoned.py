@@ -53,7 +53,7 @@ def _held(a: Wording, b: Wording) -> Iterator[Contrast]:
 
 def _answers(x: Reckoned, y: Figure) -> bool:
     """Whether what is reckoned and what is told may be one."""
-    if x.figure.amount.dimension != y.amount.dimension or y.age or y.part or y.whole:
+    if x.figure.amount.dimension != y.amount.dimension or y.age or y.whole or (y.part and x.sort != "sum"):
         return False
     if x.sort == "share":
         return not y.frame.change or y.frame.change == "down"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from stemma.language.bounds import bounds_before
 from stemma.language.comparing.measures import Amount
 from stemma.language.comparing.wording import Span
 from stemma.language.units import find_unit
@@ -38,6 +39,15 @@ _NUMBERS = {
         ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"], 1
     )
 }
+_SECONDS = {
+    "minute": 60.0, "hour": 3600.0, "day": 86_400.0, "week": 604_800.0, "month": 2_629_746.0, "year": 31_556_952.0,
+    "decade": 315_569_520.0, "century": 3_155_695_200.0,
+}  # fmt: skip
+_SPELL = re.compile(  # over an hour, in a minute
+    rf"(?:(?<=(?:rly|ost|ver|der|han|ast|hly|ely)\s)|(?<=in\s)(?=an?\s(?:minute|hour)\b)|(?<=within\s))an?\s(?P<unit>{'|'.join(_SECONDS)})"
+    r"\b(?!-|\s(?:ago|later|earlier|and\sa|old|before|after)\b)",
+    re.IGNORECASE,
+)
 _NOTE = re.compile(r"\ba\s(?P<note>fiver|tenner)\b", re.IGNORECASE)
 
 
@@ -63,6 +73,12 @@ def find_hints(text: str, start: int, end: int) -> Iterator[Hint]:
         word = match["value"].lower()
         value = _NUMBERS[word] if word in _NUMBERS else float(word)
         yield match.span(), Amount("", value, 0.5, value, value, "exact", 1, value), match["scale"].lower(), ""
+    for match in _SPELL.finditer(text, start, end):
+        place, size = match.start(), _SECONDS[match["unit"].lower()]
+        first, bound, least, most = bounds_before(text, place, 1.0, 1.0)
+        least, most = (None if value is None else value * size for value in (least, most))
+        amount = Amount("duration", size, size / 2, least, most, bound, 1, 1.0)
+        yield (first, match.end()), amount, match["unit"].lower(), ""
     for match in _NOTE.finditer(text, start, end):
         value = 5.0 if match["note"].lower() == "fiver" else 10.0
         yield match.span(), Amount("money:pound", value, 0.5, value, value, "exact", 1, value), "pound", ""
