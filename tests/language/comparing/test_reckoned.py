@@ -55,6 +55,8 @@ NOT_COMPARABLE = [
     ("Plant to hire 500 welders", "Plant axes 120 clerks"),
     ("A dozen goats stolen from Harn farm", "Harn farm has 200 goats"),
     ("600 wolves live in the park", "Wolves killed 600 sheep"),
+    ("Harbour town to get €2bn from rescue fund", "Rescue fund of €9bn approved"),
+    ("Smugglers jailed for total of 31 years", "Smugglers' leader jailed for 12 years"),
     ("River three metres above normal", "River rising five centimetres an hour"),
 ]
 

@@ -66,6 +66,10 @@ _PACE = re.compile(
     r"\s(?:of\s[a-z]{2,12}\s)?(?:(?:an?|per|each|every)\s(?P<each>second|minute|hour|day|night|week|month|quarter|year)\b|(?P<day>daily|weekly|monthly|yearly|annually))",
     re.IGNORECASE,
 )
+_OF_PLAN = re.compile(  # €2bn of the rescue fund
+    r"\s(?:in|from|out\sof|of)\s(?:the\s|its\s|a\s)?(?:[\w’'-]{2,15}\s){0,2}(?:plan|package|budget|fund|programme|program|scheme|pot)\b",
+    re.IGNORECASE,
+)
 _PER = re.compile(r"\b(?:per|for\severy|for\seach|in\severy|out\sof\severy)\s$", re.IGNORECASE)
 _PAYS = re.compile(
     r"\b(?:costs?|costing|worth|pays?|paid|paying|earns?|earned|price\sof|fined?|fee\sof)\s(?:about\s|some\s|nearly\s|over\s|up\sto\s)?$",
@@ -227,7 +231,9 @@ class Framer:
             step=bool(change and (family == "money" or _BY.search(before))),
             sex=self.near("sex", known.sexes, span, 5) if age else "",
             name=match[1] if age and (match := _NAME.search(before)) else "",
-            part=counted and _is_part(text, span, before, after, noun),
+            part=_is_part(text, span, before, after, noun)
+            if counted
+            else family == "money" and bool(_OF_PLAN.match(after)),
             whole=bool(_WHOLE.search(text[max(0, span[0] - 25) : span[1] + 40])),
             wide=bool(_WIDE.search(self.said)),
             alone=bool(_ALONE.search(self.said)),
@@ -346,6 +352,8 @@ def conflict(x: Frame, y: Frame, same: bool, texts: tuple[str, str]) -> bool:
         return True
     if any(p.priced and q.noun and q.kind for p, q in ((x, y), (y, x))):
         return True
+    if x.whole != y.whole and not same and x.aspect == y.aspect == "jail":
+        return True  # years for all of them, and for one
     if x.mark != y.mark and {x.mark, y.mark} & _NEVER_ONE:
         return True
     if same:
