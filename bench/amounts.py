@@ -4,8 +4,8 @@ usage: python -m bench.amounts [--look]
 
 bench/amounts holds open.jsonl and held.jsonl; its README.md says how the pairs were made and split. The figures are the
 shares of pairs with the right answer of three. The open part is what rules were written with in view, so that only the
-held figure is a measure; of the held pairs nothing but figures is ever printed. --look prints what is answered
-otherwise than the label says in the open part.
+held figures are a measure, one for each hand; of the held pairs nothing but figures is ever printed.
+--look prints what is answered otherwise than the label says in the open part.
 """
 
 from __future__ import annotations
@@ -21,6 +21,8 @@ from stemma.language.comparing.amounts import compare_amounts
 from stemma.model import Published
 
 FOLDER = Path(__file__).with_name("amounts")
+HANDS = {"n": "first", "m": "second", "k": "third"}  # the first letter of an id tells whose pair it is
+Counts = Counter[tuple[str, str]]  # (label, answer)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +45,12 @@ def read(path: Path) -> Iterator[Pair]:
         yield Pair(row["id"], row["a"], row["b"], row["label"].replace("_", " "), published)
 
 
-def count(half: str, look: bool) -> Counter[tuple[str, str]]:
-    """How many pairs of a half, open or held, have which label and which answer."""
-    counts: Counter[tuple[str, str]] = Counter()
+def count(half: str, look: bool) -> dict[str, Counts]:
+    """For each hand that has pairs in a half, open or held: how many of them have which label and which answer."""
+    counts: dict[str, Counts] = {}
     for pair in read(FOLDER / f"{half}.jsonl"):
         verdict = compare_amounts(pair.a, pair.b, pair.published, pair.published)
-        counts[pair.label, verdict.answer] += 1
+        counts.setdefault(HANDS[pair.id[0]], Counter())[pair.label, verdict.answer] += 1
         if look and half == "open" and verdict.answer != pair.label:
             print(f"{pair.id}\t{pair.label} taken for {verdict.answer}\n    {pair.a}\n    {pair.b}")
             for contrast in verdict.contrasts:
@@ -57,7 +59,7 @@ def count(half: str, look: bool) -> Counter[tuple[str, str]]:
     return counts
 
 
-def share(counts: Counter[tuple[str, str]]) -> float:
+def share(counts: Counts) -> float:
     """The share of right answers."""
     right = sum(number for (label, answer), number in counts.items() if label == answer)
     return round(right / max(1, counts.total()), 4)
@@ -66,17 +68,22 @@ def share(counts: Counter[tuple[str, str]]) -> float:
 def measure(root: Path) -> dict[str, float] | None:
     """The figures of both halves, which come with the project; `root` is not looked into."""
     del root
-    return {f"amounts.right_{half}": share(count(half, look=False)) for half in ("open", "held")}
+    halves = {half: count(half, look=False) for half in ("open", "held")}
+    return {
+        f"amounts.right_{half}_{hand}": share(counts)
+        for half, hands in halves.items()
+        for hand, counts in hands.items()
+    }
 
 
 def main(look: bool) -> None:
     """Print the figures."""
     for half in ("open", "held"):
-        counts = count(half, look)
-        print(f"{half}: {counts.total()} pairs, {share(counts):.3f} right")
-        for label in ("agree", "differ", "not comparable"):
-            wrong = sum(number for (gold, answer), number in counts.items() if gold == label != answer)
-            print(f"  {label:14s} {wrong} wrong")
+        for hand, counts in count(half, look).items():
+            print(f"{half}, {hand} hand: {counts.total()} pairs, {share(counts):.3f} right")
+            for label in ("agree", "differ", "not comparable"):
+                wrong = sum(number for (gold, answer), number in counts.items() if gold == label != answer)
+                print(f"  {label:14s} {wrong} wrong")
 
 
 if __name__ == "__main__":

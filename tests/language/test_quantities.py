@@ -41,6 +41,15 @@ TABLE = [
         ("two", 2, 2, "exact", None), ("18 provincial towns", 18, 18, "exact", "town")]),
     ("20 minutes after the alarm", [("20 minutes", 20, 20, "exact", "minute")]),
     ("5 square miles", [("5 square miles", 5, 5, "exact", "square mile")]),
+    ("between 15 and 20 million bees", [("between 15 and 20 million bees", 15e6, 20e6, "range", "bee")]),
+    ("a handful of stalls", [("a handful of stalls", 3, 9, "about", "stall")]),
+    ("up $2 to $14.50", [("$2", 2, 2, "exact", "dollar"), ("$14.50", 14.5, 14.5, "exact", "dollar")]),
+    ("one in 40,000, two fifths full", [
+        ("one in 40,000", 0.0025, 0.0025, "exact", "percent"), ("two fifths", 40, 40, "exact", "percent")]),
+    ("12 below zero Fahrenheit", [("12", 12, 12, "exact", "degree fahrenheit")]),
+    ("4,000 hectolitres, 47.90s", [
+        ("4,000 hectolitres", 4_000, 4_000, "exact", "hectolitre"), ("47.90s", 47.9, 47.9, "exact", "second")]),
+    ("every tenth home", [("every tenth", 10, 10, "exact", "percent")]),
     ("2000 people in 2000", [("2000 people", 2000, 2000, "exact", "person")]),
 ]  # fmt: skip
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from text_to_num import find_numbers
 
+from stemma.language.bounds import bounds_before
 from stemma.language.dates import find_times
 from stemma.language.portions import TIME_UNITS, find_portions
 from stemma.language.units import CURRENCY_SIGNS, find_unit
@@ -17,9 +18,10 @@ _SCALES = {
     "hundred": 1e2, "k": 1e3, "thousand": 1e3, "lakh": 1e5, "million": 1e6, "mn": 1e6, "m": 1e6, "crore": 1e7,
     "billion": 1e9, "bn": 1e9, "b": 1e9, "trillion": 1e12, "tn": 1e12, "dozen": 12.0,
 }  # fmt: skip
+_FIGURES = {"four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9}
 _VAGUE = {
-    "tens": (20.0, 99.0), "dozens": (24.0, 99.0), "scores": (40.0, 199.0), "hundreds": (200.0, 999.0),
-    "thousands": (2e3, 9_999.0), "millions": (2e6, 999e6), "billions": (2e9, 999e9),
+    "handful": (3.0, 9.0), "tens": (20.0, 99.0), "dozens": (24.0, 99.0), "scores": (40.0, 199.0), 
+    "hundreds": (200.0, 999.0),    "thousands": (2e3, 9_999.0), "millions": (2e6, 999e6), "billions": (2e9, 999e9),
 }  # fmt: skip
 _SIGNS = "|".join(re.escape(sign) for sign in sorted(CURRENCY_SIGNS, key=lambda sign: (-len(sign), sign)))
 _DIGITS = re.compile(
@@ -38,8 +40,10 @@ _HALF = re.compile(r"\sand\sa\s(?P<part>half|quarter)\b|(?P<sign>[½¼¾])", re.
 _SMALL = re.compile(
     r"\b(?:(?P<half>half\s(?:a|an)|a|one\sand\sa\shalf)\s(?P<scale>dozen|hundred|thousand|million|billion|trillion)"
     r"|(?P<few>several|a\sfew|a\scouple\sof|many)\s(?P<many>dozen|hundred|thousand|million|billion)s?"
-    r"|(?P<couple>a\scouple\sof)"
-    r"|(?P<vague>tens|dozens|scores(?!\s(?:his|her|their|its|an?|the|twice|as|against|on|late|early|again|for|in)\b)|hundreds|thousands|millions|billions)"
+    r"|(?P<couple>a\scouple\sof|both(?=\s(?:[a-z]{2,15}\s)?[a-z]{3,15}s\s(?!and\b)))"
+    r"|(?:the\s|an?\s)?(?P<lone>lone|sole)(?=\s[a-z]{3,})"
+    r"|(?:an?\s)?(?P<figures>four|five|six|seven|eight|nine)(?=-figure\b)"
+    r"|(?:a\s)?(?P<vague>handful(?=\sof\s[a-z])|tens|dozens|scores(?!\s(?:his|her|their|its|an?|the|twice|as|against|on|late|early|again|for|in)\b)|hundreds|thousands|millions|billions)"
     r"(?:\sof\s(?P<of>thousands|millions|billions)|(?P<people>))(?=\W|$))\b(?!\s(?:and\sa\shalf))",
     re.IGNORECASE,
 )
@@ -53,6 +57,7 @@ _YEAR_BEFORE = re.compile(
     r"(?:\b(?:the|in|since|by|until|of|from|during|its|his|her|their|our)|['’]s)\s$", re.IGNORECASE
 )
 _ORDINAL = re.compile(r"-?(?:st|nd|rd|th)\b", re.IGNORECASE)
+_ZERO_LINE = re.compile(r"\b(?:below|above|under|near|around|sub)[\s-]$", re.IGNORECASE)
 _NUMBERED = re.compile(
     r"(?:\b(?:no|nos|number|article|flight|route|chapter|page|pp?|section|room|channel|line|platform|phase|formula|type|"
     r"version|part|class|gate|pier|quay|berth|deck|level|resolution|highway|interstate|act|vol|volume|figure|fig|table|"
@@ -64,29 +69,15 @@ _OPENING = re.compile(r"(?:^|[.!?:\n“\"]\s?)\w+\s$")  # a capital that says no
 _AGE = re.compile(r"(?:[A-Z][\w’'-]{1,40}(?:,\s|\s[A-Z][\w’'-]{1,40}\s\()|\b[a-z]{3,20}(?:,\s(?=\Z)|\s\())$")
 _OLDEST = 120
 _AGE_END = re.compile(r"[,)]|,?\s(?:and|who)\b")
+_CLIMBS = re.compile(
+    r"\b(?:ris\w{1,3}|rose|climb\w{0,3}|jump\w{0,3}|gr[eo]ws?|fell|fall\w{0,2}|drop\w{0,4}|slip\w{0,4}|gain\w{0,3}|add(?:s|ed)?|los(?:es?|t)|slid\w?|dip\w{0,4}|shed\w?|eas\w{1,2}|cut|reduced?|raised?|lowered|lifted|increased?|go(?:es|ing)?\sup|went\sup|(?:go(?:es|ing)?|went)\sdown|up|down)\s(?:by\s)?$",
+    re.IGNORECASE,
+)
 _AGED = re.compile(
     r"\b(?:aged?|ages|age\sof|(?:wo)?man\sof|girl\sof|boy\sof|pensioner\sof|youth\sof)\s(?:just\s|only\s|about\s|around\s)?$",
     re.IGNORECASE,
 )
 _DIES = re.compile(r"\b(?:die[sd]?|dead|death)\sat\s$", re.IGNORECASE)  # up to 12 it may be the hour
-_BOUNDS = [
-    (re.compile(rf"\b(?:{words})\s(?:the\s|a\s)?$", re.IGNORECASE), bound)
-    for words, bound in (
-        ("at least|no fewer than|no less than|not less than|not fewer than|upwards of|a minimum of", "at_least"),
-        (
-            "more than|over|above|in excess of|exceed(?:ing|ed|s)?|beyond|north of|"
-            "well over|far more than|topping|topped|tops|past|"
-            "surpass(?:ing|ed|es)?|higher than|greater than",
-            "at_least",
-        ),
-        ("no more than|not more than|up to|at most|a maximum of|as many as|as much as|as high as", "at_most"),
-        ("fewer than|less than|lower than|smaller than|under|below|not even|fails? to reach|short of", "at_most"),
-        ("nearly|almost|close to|just under|approaching|just short of|a little under|slightly less than", "nearly"),
-        ("just over|a little over|slightly more than|a little more than", "just_over"),
-        ("about|around|some|roughly|approximately|approx\\.|an estimated|estimated|circa|an average of|or so", "about"),
-        ("more or less|something like|perhaps|maybe|in the region of", "about"),
-    )
-]
 _SMALLER = {
     ("pound", "ounce"): 1 / 16, ("stone", "pound"): 1 / 14, ("foot", "inch"): 1 / 12, ("yard", "foot"): 1 / 3,
     ("hour", "minute"): 1 / 60, ("minute", "second"): 1 / 60, ("day", "hour"): 1 / 24, ("week", "day"): 1 / 7,
@@ -95,12 +86,15 @@ _SMALLER = {
 }  # fmt: skip
 _MINUTES_TOLD = re.compile(r"min(?:ute)?s?$", re.IGNORECASE)
 _TOGETHER = re.compile(r"\s?|,?\s(?:and\s)?")
-_SIGN_BOUNDS = {"<": "at_most", "≤": "at_most", ">": "at_least", "≥": "at_least"}
-_BOUND_SIGN = re.compile(r"(?P<sign>[<>≤≥~≈±])\s?$")
 _AFTER_BOUND = re.compile(
     r"\+|\s(?:or|and)\s(?:more|over|older|above)\b|\s(?P<less>or\s(?:less|fewer|under|younger))\b", re.IGNORECASE
 )
 _ODD = re.compile(r"[-‐‑]odd\b", re.IGNORECASE)
+_DEGREES_OFF = re.compile(
+    r"\s(?:degrees\s)?(?:below|above)\s(?:zero|freezing)(?:\s(?:degrees\s)?(?P<scale>celsius|centigrade|fahrenheit|[CF]\b))?",
+    re.IGNORECASE,
+)
+_DEGREE_SCALES = {"f": "degree fahrenheit", "c": "degree celsius"}
 _MAGNITUDE = re.compile(r"\bmagnitude(?:\sof)?\s$", re.IGNORECASE)
 _NOT_COUNTED = frozenset({"another", "day", "thing", "way", "side", "hand", "time", "point"})  # behind "one"
 _NOT_COUNTING = re.compile(r"\b(?:no|any|every|some|this|that|the|which|each|another|former|day|by|for)[\s-]$")
@@ -226,6 +220,9 @@ def _figures(text: str) -> Iterator[_Number]:
         number = _Number(match.start(), match.end(), _value(figure), _value(figure), unit)
         number = _scale(text, number)
         after = text[number.end : number.end + 1]
+        if after == "s" and "." in figure and not text[number.end + 1 : number.end + 2].isalpha():
+            yield replace(number, end=number.end + 1, unit="second")  # 9.84s
+            continue
         if after.isalpha() and not unit and not number.scaled and not find_unit(text, number.end, number.high).attached:
             continue  # 4x4, 3D
         if not unit and not number.scaled and _names(text, match, figure):
@@ -296,6 +293,11 @@ def _small(text: str) -> Iterator[_Number]:
             yield _Number(start, end, value * 2, value * 9, words=True, vague=True)
         elif match["couple"]:
             yield _Number(start, end, 2, 2, words=True)
+        elif match["lone"]:
+            yield _Number(start, end, 1, 1, words=True)
+        elif match["figures"]:
+            low = 10.0 ** (_FIGURES[match["figures"].lower()] - 1)
+            yield _Number(start, end + len("-figure"), low, low * 10 - 1, words=True, vague=True)
         else:
             low, high = _VAGUE[match["vague"].lower()]
             if match["of"]:
@@ -329,6 +331,8 @@ def _words(text: str, language: str) -> Iterator[_Number]:
         number = _scale(text, _Number(start, end, item.value, item.value, words=True))
         if number.high == 1 and not _counts_one(text, start, end):
             continue
+        if number.high == 0 and _ZERO_LINE.search(before):
+            continue  # below zero
         yield number
 
 
@@ -353,13 +357,21 @@ def _range(text: str, first: _Number, second: _Number) -> _Number | None:
     if (joint == "and") != between or _FROM.search(before):
         return None
     low = first.low
+    if joint == "to" and first.unit and second.unit and low < second.low / 3 and _CLIMBS.search(before):
+        return None  # up $2 to $14.50
     if second.scaled and not first.scaled and low < second.low:
-        factor = next(f for f in sorted(set(_SCALES.values()), reverse=True) if second.high >= f)
+        factor = _factor(text[second.start : second.end])
         low = low * factor if low * factor <= second.high else low
     if joint in ("to", "or") and low >= second.high:
         return None
     start = first.start - len("between ") if between else first.start
     return _Number(start, second.end, low, second.high, first.unit or second.unit, scaled=second.scaled)
+
+
+def _factor(words: str) -> float:
+    """What the word of scale in a number's words multiplies by: a million in "20 million"."""
+    scales = [_SCALES[match["scale"].lower()] for match in _SCALE.finditer(words)]
+    return max(scales, default=1.0)
 
 
 def _quantity(text: str, number: _Number, bound: str) -> Quantity | None:
@@ -369,8 +381,11 @@ def _quantity(text: str, number: _Number, bound: str) -> Quantity | None:
     if _AGED.search(before) and not unit.attached and unit.name not in ("year", "month", "week", "day"):
         unit = find_unit("", 0, 0)  # a verb: "aged 83 crosses"
     if _MAGNITUDE.search(before):
-        start, bound, low, high = _bounded(text, number, bound, before)
+        start, bound, low, high = bounds_before(text, number.start, number.low, number.high, bound, number.vague)
         return Quantity(start, number.end, low, high, bound, "magnitude")
+    if unit.name is None and (line := _DEGREES_OFF.match(text, number.end)):
+        scale = _DEGREE_SCALES.get((line["scale"] or "")[:1].lower(), "degree")
+        return Quantity(number.start, number.end, number.low, number.high, "exact", scale)
     name, end = (number.unit, number.end) if number.unit else (unit.name, unit.end if unit.name else number.end)
     if name is None and number.high < _OLDEST and _is_age(text, number, before):
         name = "year"
@@ -379,7 +394,7 @@ def _quantity(text: str, number: _Number, bound: str) -> Quantity | None:
         return Quantity(
             number.start, end if name else odd.end(), number.low, round(number.high * 1.3, 6), "about", name
         )
-    start, bound, low, high = _bounded(text, number, bound, before)
+    start, bound, low, high = bounds_before(text, number.start, number.low, number.high, bound, number.vague)
     if match := _AFTER_BOUND.match(text, number.end):
         end = max(end, match.end())
         bound, low, high = ("at_most", None, number.high) if match["less"] else ("at_least", number.low, None)
@@ -393,34 +408,3 @@ def _is_age(text: str, number: _Number, before: str) -> bool:
     if number.high > 12 and _DIES.search(before):
         return True
     return bool(_AGED.search(before) or (_AGE.search(before) and _AGE_END.match(text, number.end)))
-
-
-def bounds_before(text: str, place: int, low: float, high: float) -> tuple[int, str, float | None, float | None]:
-    """What the words before `place` make of a number there: where they begin, the bound, and the interval.
-
-    >>> bounds_before("nearly doubled", 7, 100.0, 100.0)
-    (0, 'about', 90.0, 100.0)
-    """
-    return _bounded(text, _Number(place, place, low, high), "exact", text[max(0, place - 40) : place])
-
-
-def _bounded(text: str, number: _Number, bound: str, before: str) -> tuple[int, str, float | None, float | None]:
-    """Where the words that bound the number begin, what they say, and the interval."""
-    matches = [(match.start(), name) for pattern, name in _BOUNDS if (match := pattern.search(before))]
-    if sign := _BOUND_SIGN.search(before):
-        matches.append((sign.start(), _SIGN_BOUNDS.get(sign["sign"], "about")))
-    place, words = min(matches, default=(len(before), ""))  # the longest: "no more than" is not "more than"
-    start = number.start - (len(before) - place)
-    low, high = number.low, number.high
-    if bound == "range":
-        return start, bound, low, high
-    if words == "at_least":
-        return start, words, low, None
-    if words == "at_most":
-        return start, words, None, high
-    if number.vague:
-        return start, "about", low, high
-    if not words:
-        return start, bound, low, high
-    low = low if words == "just_over" else round(low * 0.9, 6)
-    return start, "about", low, high if words == "nearly" else round(high * 1.1, 6)

@@ -54,7 +54,23 @@ _MEASURES = {
     "degree celsius": "degree celsius", "degree fahrenheit": "degree fahrenheit", "degree centigrade": "degree celsius",
     "c": "degree celsius", "f": "degree fahrenheit", "hr": "hour", "hrs": "hour", "h": "hour", "min": "minute",
     "mins": "minute", "sec": "second", "secs": "second", "yr": "year", "yrs": "year", "p": "penny", "pence": "penny",
-    "people": "person", "persons": "person", "pound sterling": "pound", "us dollar": "dollar", "u.s. dollar": "dollar",
+    "centimetre": "centimetre", "millimetre": "millimetre", "millilitre": "millilitre", "hectolitre": "hectolitre",
+    "hectoliter": "hectolitre", "hl": "hectolitre", "pint": "pint", "fluid ounce": "fluid ounce", "quart": "quart",
+    "bushel": "bushel", "cubic kilometre": "cubic kilometre", "cubic kilometer": "cubic kilometre",
+    "cubic mile": "cubic mile", "megalitre": "megalitre", "megaliter": "megalitre", "gigalitre": "gigalitre",
+    "square yard": "square yard", "kilotonne": "kilotonne", "megatonne": "megatonne", "carat": "carat",
+    "hundredweight": "hundredweight", "quintal": "quintal", "ounces": "ounce", "milligram": "milligram",
+    "fathom": "fathom", "furlong": "furlong", "light year": "light-year", "light-year": "light-year",
+    "terawatt": "terawatt", "watt": "watt", "terawatt-hour": "terawatt-hour", "twh": "terawatt-hour",
+    "gigawatt-hour": "gigawatt-hour", "megawatt-hour": "megawatt-hour", "kilowatt-hour": "kilowatt-hour",
+    "gigawatt hour": "gigawatt-hour", "megawatt hour": "megawatt-hour", "kilowatt hour": "kilowatt-hour",
+    "terawatt hour": "terawatt-hour", "horsepower": "horsepower", "hp": "horsepower", "bhp": "horsepower",
+    "kilobyte": "kilobyte", "megabyte": "megabyte", "gigabyte": "gigabyte", "terabyte": "terabyte",
+    "petabyte": "petabyte", "calorie": "kilocalorie", "kcal": "kilocalorie", "kilocalorie": "kilocalorie",
+    "kilojoule": "kilojoule", "kj": "kilojoule",
+    "kroner": "krone", "kronor": "krona", "zlotys": "zloty", "lei": "leu", "leva": "lev", "rubles": "rouble",
+    "ruble": "rouble", "people": "person", "persons": "person", "pound sterling": "pound",
+    "us dollar": "dollar", "u.s. dollar": "dollar",
 }  # fmt: skip
 _LETTERS = frozenset(word for word in _MEASURES if len(word) <= 2 and word.isalpha())
 _SHORT = frozenset({"mi", "kg", "km", "cm", "mm", "ft", "lb", "oz", "hr"})  # clear after a space too
@@ -126,7 +142,9 @@ _SORTED = frozenset(
 )  # fmt: skip
 _WORD = re.compile(r"[^\W\d_]+(?:[-‐‑'’.][^\W\d_]+)*\.?|[%°º][CFcf]?(?!\w)")
 _AFTER = re.compile(r"(?P<gap>[ \u00a0]?)[“‘\"]?(?=[^\W\d_]|[%°º])")
-_HYPHENED = re.compile(r"[-‐‑](?P<noun>[a-z]{2,20})(?:[-‐‑](?:old|long|high|wide|deep|strong|per)[a-z-]{0,12})?\b")
+_HYPHENED = re.compile(
+    r"[-‐‑](?P<noun>(?:(?:square|cubic|nautical)[-‐‑\s])?[a-z]{2,20})(?:[-‐‑](?:old|long|high|wide|deep|strong|per)[a-z-]{0,12})?\b"
+)
 _ADJECTIVES = frozenset({"senior", "former", "young", "old", "new", "big", "small", "major", "junior", "top"})
 _GAP = re.compile(r"[ \u00a0][“‘\"]?(?=[^\W\d_])")
 _WINDOW = 5
@@ -188,7 +206,8 @@ def find_unit(text: str, place: int, count: float) -> Unit:
         noun = hyphened["noun"]
         if noun in ("strong", "odd", "plus") or noun in FUNCTION_WORDS:
             return none
-        return Unit(_MEASURES.get(noun, singular(noun)), hyphened.end(), sure=True)
+        noun = re.sub(r"[-‐‑\s]", " ", noun)
+        return Unit(_MEASURES.get(noun) or _MEASURES.get(_one_of(noun)) or singular(noun), hyphened.end(), sure=True)
     gap = _AFTER.match(text, place)
     if not gap:
         return none
@@ -228,10 +247,16 @@ def _measure(text: str, words: list[re.Match[str]], attached: bool) -> Unit | No
                 return Unit(_MEASURES[joined], last.end() - last[0].endswith("."), sure=True, attached=attached)
     if plain in _LETTERS - _SHORT and not (first in _CAPITAL or (first == plain and (attached or plain == "m"))):
         return None
-    name = _MEASURES.get(plain) or (_MEASURES.get(singular(plain)) if not attached else None)
+    name = _MEASURES.get(plain) or (_MEASURES.get(_one_of(plain)) if not attached else None)
     if name is None:
         return None
     return Unit(name, words[0].start() + len(first), sure=True, attached=attached)
+
+
+def _one_of(word: str) -> str:
+    """The singular of a measure's name, which the dictionary of base forms may not hold."""
+    one = singular(word)
+    return one if one in _MEASURES else word.removesuffix("s") if len(word) > 5 else one
 
 
 def _lone(words: list[re.Match[str]], count: float) -> Unit | None:

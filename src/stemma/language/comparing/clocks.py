@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from stemma.language.comparing.zones import minutes_east
 from stemma.language.stamps import find_clocks
 from stemma.model import Quantity
 
@@ -24,7 +25,7 @@ _MINUTES = {
 }  # fmt: skip
 _SPOKEN = re.compile(
     rf"\b(?:(?P<step>half|(?:a\s)?quarter|five|ten|twenty(?:[-\s]five)?|\d\d?)\s(?:minutes\s)?(?P<way>past|to|after)\s)?"
-    rf"(?P<hour>{_HOUR}|(?<=past\s)(?:midnight|noon|midday)|(?<=to\s)(?:midnight|noon|midday))(?P<clock>\s?o['’]\s?clock)?(?![\w:.]\d|\w|\s?(?:[ap]\.?\s?m\b))(?:,?\s(?:on\s)?{_DAYTIME}\b)?",
+    rf"(?P<hour>{_HOUR}|(?<=past\s)(?:midnight|noon|midday)|(?<=to\s)(?:midnight|noon|midday))(?P<clock>\s?o['’]\s?clock)?(?![\w:.,]\d|\s?(?:%|°|per\s?cent)|\w|\s?(?:[ap]\.?\s?m\b))(?:,?\s(?:on\s)?{_DAYTIME}\b)?",
     re.IGNORECASE,
 )
 _FOREIGN = re.compile(
@@ -42,6 +43,7 @@ _PARTS = {
     "midnight": (1440, 1440), "overnight": (1260, 1800), "night": (1080, 1800),
     "nightfall": (1020, 1320), "tonight": (1080, 1800),
 }  # fmt: skip
+_OF_DAY = re.compile(r"\s(?:in\sthe|at)\s(?P<part>morning|afternoon|evening|night)\b", re.IGNORECASE)
 _NOUNS = frozenset({"night", "evening", "morning", "afternoon"})
 _OF_NOUN = re.compile(  # a noun that makes an occasion of it
     r"\b(?!(?:the|this|that|last|every|each|early|late|at|by|in|on|since|until|till|before|after|a|an|one|all|mid|from|during|"
@@ -82,6 +84,7 @@ class Clock:
     """A time of day at text[start:end]: minutes after midnight, from `low` to `high`, which may pass 1440.
 
     `half`: the half of the day is not told, so twelve hours more will do too. `rough`: a bare hour or part of the day.
+    `east`: by how many minutes its zone is before Greenwich, where that is told.
     """
 
     start: int
@@ -90,6 +93,7 @@ class Clock:
     high: int
     half: bool = False
     rough: bool = False
+    east: int | None = None
 
 
 def is_clock(text: str, quantity: Quantity) -> bool:
@@ -131,7 +135,7 @@ def read_clocks(text: str, start: int, end: int) -> list[Clock]:
             kept.append(Clock(first.start, clock.end, first.low, clock.high, first.half and clock.half, True))
         elif not kept or clock.start >= kept[-1].end:
             kept.append(_moved(part, clock))
-    return [Clock(c.start + start, c.end + start, c.low, c.high, c.half, c.rough) for c in kept]
+    return [replace(c, start=c.start + start, end=c.end + start) for c in kept]
 
 
 def _is_between(text: str, first: Clock, second: Clock) -> bool:
@@ -142,16 +146,20 @@ def _is_between(text: str, first: Clock, second: Clock) -> bool:
 
 def _read(text: str) -> Iterator[Clock]:
     for clock in find_clocks(text):
-        if clock.plain and not _AT.search(text[max(0, clock.start - 8) : clock.start]):
+        part = _OF_DAY.match(text, clock.end)
+        if clock.plain and not part and not _AT.search(text[max(0, clock.start - 8) : clock.start]):
             continue
         minute = clock.at.hour * 60 + clock.at.minute
+        if part and part["part"].lower() != "morning" and minute < 720:
+            minute += 720
         yield Clock(
             clock.start,
-            clock.end,
+            part.end() if part else clock.end,
             minute,
             minute,
-            half=bool(_HALF.fullmatch(text[clock.start : clock.end])),
+            half=not part and bool(_HALF.fullmatch(text[clock.start : clock.end])),
             rough=not re.search(r"[:.]\d", text[clock.start : clock.end]),
+            east=minutes_east(text, clock.end, clock.zone),
         )
     for match in _FOREIGN.finditer(text):
         if not _is_hour(text, match):
@@ -211,15 +219,18 @@ def _moved(text: str, clock: Clock) -> Clock:
     for pattern, (low, high) in _NEAR:
         if match := pattern.search(before):
             start = max(0, clock.start - 22) + match.start()
-            return Clock(start, clock.end, clock.low + low, clock.high + high, clock.half, True)
+            moved = replace(clock, start=start, low=clock.low + low, high=clock.high + high)
+            return replace(moved, rough=True)
     return clock
 
 
 def clocks_meet(a: Clock, b: Clock) -> tuple[bool, int, int]:
     """Whether the two may be one time, and how wide each is in minutes, both 0 when they are equal.
 
-    A bare hour has ten minutes of slack, any other time two.
+    Where the zones of both are told, both are taken to Greenwich. A bare hour has ten minutes of slack, others two.
     """
+    if a.east is not None and b.east is not None:
+        a, b = (replace(c, low=c.low - (c.east or 0), high=c.high - (c.east or 0)) for c in (a, b))
     slack_a, slack_b = (10 if c.rough and c.high - c.low < 5 else 2 for c in (a, b))
     shifts = (0, 720, -720, _DAY, -_DAY) if a.half or b.half else (0, _DAY, -_DAY)
     meet = any(

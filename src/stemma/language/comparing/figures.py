@@ -26,7 +26,9 @@ _OF = re.compile(
     re.IGNORECASE,
 )
 _RATE = re.compile(
-    r"\s(?:an?|per|each|for\seach|for\severy|apiece)\b(?!\s(?:lot|few|bit|total|while|result))", re.IGNORECASE
+    r"\s(?:(?:more|extra)\s)?(?:(?:for\s)?(?:each|every)|an?|for\san?\s(?=litre|liter|kilo|loaf|pint|gallon|tonne|ton|barrel|bottle|hour|day|night)|"
+    r"per|apiece)\b(?!\s(?:lot|few|bit|total|while|result))",
+    re.IGNORECASE,
 )
 _NUMBER_OF = re.compile(r"\bnumber\sof\s(?:\w{1,20}\s)?(?P<noun>[a-z]{3,20}s)\b", re.IGNORECASE)
 _AND_SO_MANY = re.compile(r"\s(?:in|on|at)\s[\w\s'’-]{2,30}?(?:,\s|,?\sand\s)(?:another\s|at\sleast\s)?")
@@ -43,7 +45,7 @@ _NOT_ONE = re.compile(r"\bnot\s(?:even\s)?$", re.IGNORECASE)
 _JOINED = re.compile(r"[-‐‑][a-z]+(?:[-‐‑]old)?\s(?P<noun>[a-z]{3,20})")
 _YEARS = re.compile(r"years?(?!\w|[-‐‑]old)", re.IGNORECASE)
 _AGED = re.compile(
-    r"\b(?:([A-Za-z]{3,20})\sof|(?:who|he|she)\s(?:is|was)|(?<!\bin\s)(?<!\bof\s)(?<!\bat\s)(?<!\bfor\s)(?:[A-Z]\w{2,20}|([a-z]{3,20}))\s(?:is|was|turns|turned))\s(?:only\s|just\s)?$"
+    r"\b(?:([A-Za-z]{3,20})\sof|(?:who|he|she)\s(?:is|was)|(?<!\bin\s)(?<!\bof\s)(?<!\bat\s)(?<!\bfor\s)(?:[A-Z]\w{2,20}|([a-z]{3,20}))\s(?:is|was|turns|turned|not\syet|under))\s(?:only\s|just\s)?$"
 )
 _AGE_ENDS = re.compile(r"\s?(?:[,.;]|$|\sand\b)")
 _PERSON = re.compile(r"(?:er|or|ist|ian|ant|ee|man|woman|person)$")
@@ -51,6 +53,8 @@ _NO_PERSON = word_set(
     "number paper order corner river tower computer quarter meter matter letter centre center finger door floor "
     "error sector factor color colour motor reactor doctor-s tree fee plant grant restaurant"
 )
+_NONE = re.compile(r"\b(?:no|none|nobody|nothing|never|not\sa\ssingle)\b[^.;,]{0,50}$", re.IGNORECASE)
+_LESS = re.compile(r"(?:less|fewer|lower|smaller|under|below|cheaper)\b", re.IGNORECASE)
 _MINUS = re.compile(r"(?:\bminus\s|(?:^|\s)[-−–])$", re.IGNORECASE)
 _MINUS_WORD = re.compile(r"\bminus\s$", re.IGNORECASE)
 _BELOW = re.compile(r"\sbelow\s(?:zero|freezing)\b", re.IGNORECASE)
@@ -59,8 +63,11 @@ _DRIVES = re.compile(r"\b(?:forc|driv|chas|driv|uproot)\w{1,3}\s$", re.IGNORECAS
 _FROM = re.compile(r"[\w\s]{0,20}\b(?:from|out\sof|to\s(?:flee|leave))\b", re.IGNORECASE)
 _PERCENT = re.compile(r"%|per\s?cent|p\.?ct?\b", re.IGNORECASE)
 _OLDEST = 120
+_FRACTION_SLACK = 0.05  # and of a fraction under a fifth, so much of itself
 _YOUNGEST = 14
 _GROUPS = word_set("crew staff police family household personnel people team squad couple")
+_CHILDREN = word_set("girl boy baby infant toddler child son daughter")
+GRAVE = word_set("dead hurt missing held charged convicted")
 _NO_FRAME = Frame()
 
 
@@ -118,6 +125,9 @@ def _told(text: str, quantity: Quantity) -> Quantity:
         return quantity
     if amount.dimension == "temperature" and (_MINUS.search(before) or _BELOW.match(text, quantity.end)):
         return replace(quantity, low=_negative(quantity.high), high=_negative(quantity.low))
+    less = quantity.bound == "at_most" and _LESS.match(text, quantity.start)
+    if less and _NONE.search(text[max(0, quantity.start - 60) : quantity.start]):
+        return replace(quantity, low=quantity.high, high=None, bound="at_least")
     if quantity.unit is None and _MINUS_WORD.search(before):
         return replace(quantity, unit="degree", low=_negative(quantity.high), high=_negative(quantity.low))
     if quantity.unit is None and _is_age(text, quantity, amount.figure):
@@ -152,8 +162,10 @@ def _item(wording: Wording, quantity: Quantity, found: list[Figure], framer: Fra
     frame = framer.read(span, amount.dimension, unit or _counted_before(text, span, unit), age)
     if unit is None and fate and not amount.dimension:
         frame = replace(frame, kind="being")
+    frame = replace(frame, grave=fate in GRAVE)
     if amount.dimension == "share" and not _PERCENT.search(text, *span):
-        amount, unit = replace(amount, step=max(amount.step, 1.0), digits=2), "fraction"  # a third is 32 percent too
+        step = min(1.0, amount.value * _FRACTION_SLACK)
+        amount, unit = replace(amount, step=max(amount.step, step), digits=2), "fraction"  # a third is 32 percent too
     more = bool(_MORE.search(text[slice(*span)]) or _ANOTHER.search(text[max(0, span[0] - 20) : span[0]]))
     return Figure(
         span, amount, unit, fate, False, whole, more, age, likely or _counted_before(text, span, quantity.unit),
@@ -206,6 +218,9 @@ def _is_age(text: str, quantity: Quantity, figure: float) -> bool:
     if quantity.unit == "year" and not _YEARS.search(text, quantity.start, quantity.end):
         return True
     match = _AGED.search(text[max(0, quantity.start - 30) : quantity.start])
+    of_child = match is not None and (match[1] or "").lower() in _CHILDREN
+    if quantity.unit == "month" and of_child:
+        return True
     if quantity.unit not in (None, "year") or match is None or _YEARS.search(text, quantity.start, quantity.end):
         return False
     noun = (match[1] or match[2] or "").lower()

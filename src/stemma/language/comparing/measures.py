@@ -13,19 +13,23 @@ from stemma.model import Quantity
 _SIZES: dict[str, tuple[tuple[str, float], ...]] = {
     "length": (
         ("millimetre", 0.001), ("centimetre", 0.01), ("metre", 1.0), ("kilometre", 1000.0), ("inch", 0.0254),
-        ("foot", 0.3048), ("yard", 0.9144), ("mile", 1609.344), ("nautical mile", 1852.0),
+        ("foot", 0.3048), ("yard", 0.9144), ("mile", 1609.344), ("nautical mile", 1852.0), ("fathom", 1.8288),
+        ("furlong", 201.168), ("light-year", 9.4607e15),
     ),
     "area": (
         ("square metre", 1.0), ("square kilometre", 1e6), ("square mile", 2_589_988.0), ("square foot", 0.092903),
-        ("hectare", 1e4), ("acre", 4046.86),
+        ("hectare", 1e4), ("acre", 4046.86), ("square yard", 0.836127),
     ),
     "volume": (
         ("litre", 1.0), ("millilitre", 0.001), ("cubic foot", 28.317), ("gallon", 3.785),
-        ("barrel", 158.987), ("cubic metre", 1000.0),
+        ("barrel", 158.987), ("cubic metre", 1000.0), ("hectolitre", 100.0), ("pint", 0.5), ("quart", 1.0),
+        ("fluid ounce", 0.029), ("bushel", 35.24), ("megalitre", 1e6), ("gigalitre", 1e9), ("cubic kilometre", 1e12),
+        ("cubic mile", 4.168e12),
     ),
     "mass": (
         ("milligram", 1e-6), ("gram", 0.001), ("kilogram", 1.0), ("tonne", 1000.0), ("ton", 1000.0), ("ounce", 0.02835),
-        ("stone", 6.35029),
+        ("stone", 6.35029), ("kilotonne", 1e6), ("megatonne", 1e9), ("carat", 2e-4), ("hundredweight", 50.0),
+        ("quintal", 100.0),
     ),
     "speed": (
         ("kilometre per hour", 1.0), ("mile per hour", 1.609344), ("knot", 1.852), ("metre per second", 3.6),
@@ -36,9 +40,15 @@ _SIZES: dict[str, tuple[tuple[str, float], ...]] = {
         ("decade", 315_569_520.0), ("century", 3_155_695_200.0),
         ("millennium", 31_556_952_000.0),
     ),
-    "power": (("kilowatt", 1.0), ("megawatt", 1e3), ("gigawatt", 1e6)),
-    "energy": (("kilowatt-hour", 1.0), ("megawatt-hour", 1e3), ("gigawatt-hour", 1e6)),
-    "data": (("megabyte", 1.0), ("gigabyte", 1e3), ("terabyte", 1e6)),
+    "power": (
+        ("kilowatt", 1.0), ("megawatt", 1e3), ("gigawatt", 1e6), ("terawatt", 1e9), ("watt", 0.001),
+        ("horsepower", 0.7457),
+    ),
+    "energy": (
+        ("kilowatt-hour", 1.0), ("megawatt-hour", 1e3), ("gigawatt-hour", 1e6), ("terawatt-hour", 1e9),
+        ("kilocalorie", 0.001163), ("kilojoule", 0.00027778),
+    ),
+    "data": (("kilobyte", 0.001), ("megabyte", 1.0), ("gigabyte", 1e3), ("terabyte", 1e6), ("petabyte", 1e9)),
     "temperature": (("degree celsius", 1.0), ("degree", 1.0), ("degree fahrenheit", 1.0)),
     "rate": (("percentage point", 1.0), ("basis point", 0.01)),
     "share": (("percent", 1.0),),

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from stemma.language.comparing.aspects import load_aspects
-from stemma.language.comparing.figures import Figure, find_figures, is_person
-from stemma.language.comparing.framing import conflict, opposed, said_in
+from stemma.language.comparing.figures import GRAVE, Figure, find_figures, is_person
+from stemma.language.comparing.framing import by_chance, conflict, opposed, said_in
 from stemma.language.comparing.lexicon import load_lexicon
 from stemma.language.comparing.matching import affinity, framed, pair_up
 from stemma.language.comparing.measures import as_one, is_slip, measure, relate
@@ -18,14 +18,31 @@ from stemma.language.tokens import word_set
 _SOMEWHERE = re.compile(
     r"\bin\sthe\s(?:capital|city|north|south|east|west|region|province|county|district|town|state)\b", re.IGNORECASE
 )
+_EACH = re.compile(
+    r"\b(?:each|every|per|apiece|a\shead|(?:hour|dai|week|month|year|annual)ly|annual|an?\s(?:hour|day|week|month|year|loaf|kilo|kilogram|"
+    r"litre|liter|gallon|pint|bottle|tonne|ton|barrel|share|ounce|pound|mile|bushel|person|head|unit|ticket|seat|night))\b",
+    re.IGNORECASE,
+)
+_ANY_ANIMAL = word_set(
+    "animal bird fish insect livestock cattle puppy pup kitten calf foal cub chick hatchling lamb creature beast"
+)
+_FAMILIES = tuple(
+    word_set(names)
+    for names in (
+        "hen chicken cockerel rooster", "cow bull heifer steer ox", "sheep ewe ram", "dog hound bitch",
+        "pig hog sow boar piglet", "horse mare stallion pony gelding",
+    )
+)  # fmt: skip
 _CAPITALS = re.compile(r"\b[A-Z][a-z]{2,20}\b")
+_TOLD_OF_SOME = GRAVE | {"saved"}
 _UNSURE = 0.3  # pairs under this weight are not told
-_GRAVE = word_set("dead hurt missing held charged convicted")
+_STERLING = re.compile(r"£|\b(?:million|billion|sterling|[mb]n)\b|\dm\b", re.IGNORECASE)  # no weight in pounds
 _NEARBY = 1.5  # "more than n" is no word for more than this many n
 _OTHER_NOUN = 0.25  # too little for a story, enough for two wordings that somebody set side by side
 _FEW = 10  # a count under this is no rough one
 _GENERATION = 40  # years: no slip of the pen, so that two people are meant
 _FAR = 25
+_ONE_PRICE = 2.0  # prices within this may be of one thing, though only one says for how much of it
 _RARE = 10  # numbers from here on are seldom the same by chance
 
 
@@ -49,14 +66,23 @@ def compare_numbers(a: Wording, b: Wording, least: float = _UNSURE) -> Iterator[
 
 def _answers(a: Wording, x: Figure, b: Wording, y: Figure) -> float:
     """How sure it is that the two quantities answer each other; 0 when they cannot."""
-    if x.more != y.more or x.age != y.age or x.rate != y.rate or (x.fate and y.fate and x.fate != y.fate):
+    if x.more != y.more or x.age != y.age or (x.fate and y.fate and x.fate != y.fate):
         return 0.0
     relation = _relate(x, y)
     same = relation != "differ"
+    if not same and _rates_part(a, x, b, y):
+        return 0.0
     parted = x.whole != y.whole or (x.head and y.head and x.head != y.head)
     if (parted and not same) or conflict(x.frame, y.frame, same, (said_in(a), said_in(b))):
         return 0.0
+    counted = not (x.amount.dimension or y.amount.dimension)
+    if counted and opposed(x.frame, y.frame) and x.amount.figure != y.amount.figure:
+        return 0.0  # so many hired, so many fired
+    if same and _one_figure(x, y) and by_chance(x.frame, y.frame):
+        return 0.0
     if not same and (_one_told(x, y) or _wider_than(a, x, b, y) or _wider_than(b, y, a, x)):
+        return 0.0
+    if "mass" in (x.amount.dimension, y.amount.dimension) and (_sterling(a, x) or _sterling(b, y)):
         return 0.0
     fit = 0.45 if is_slip(x.amount, y.amount, x.unit != y.unit) else _fit(x, y, same)
     if fit == 0.0 or (not same and _far(x, y)):
@@ -69,6 +95,25 @@ def _answers(a: Wording, x: Figure, b: Wording, y: Figure) -> float:
     return fit + 0.45 * near + 0.2 * frame + alone + fate + sure + (0.1 if x.age else 0.0)
 
 
+def _rates_part(a: Wording, x: Figure, b: Wording, y: Figure) -> bool:
+    """Whether only one is told for each of something, and nothing in the other's words may stand for that."""
+    if x.rate == y.rate or (x.frame.rate and x.frame.rate == y.frame.rate):
+        return False
+    low, high = sorted((abs(x.amount.value), abs(y.amount.value)))
+    return high > _ONE_PRICE * low and not _EACH.search(said_in(b) if x.rate else said_in(a))
+
+
+def _sterling(wording: Wording, item: Figure) -> bool:
+    """Whether pounds are money by their sign or size."""
+    return item.unit == "pound" and bool(_STERLING.search(wording.text, *item.span))
+
+
+def _one_figure(x: Figure, y: Figure) -> bool:
+    """Whether one number stands in both wordings, in one unit and no money, where chance may have put it."""
+    dimension = x.amount.dimension
+    return x.amount.figure == y.amount.figure and x.unit == y.unit and bool(dimension) and "money" not in dimension
+
+
 def _nearly(x: Figure, y: Figure) -> bool:
     """Whether two counts are a little apart and their nouns are two: 12 ships may be among 13 vessels."""
     low, high = sorted((x.amount.value, y.amount.value))
@@ -77,7 +122,7 @@ def _nearly(x: Figure, y: Figure) -> bool:
 
 def _one_told(x: Figure, y: Figure) -> bool:
     """Whether only of one it is told what befell those who are counted: 300 aboard are not 20 dead."""
-    if x.amount.dimension or y.amount.dimension or not {x.fate, y.fate} & _GRAVE or x.fate == y.fate:
+    if x.amount.dimension or y.amount.dimension or not {x.fate, y.fate} & _TOLD_OF_SOME or x.fate == y.fate:
         return False
     if x.frame.part and y.frame.part:
         return False
@@ -140,20 +185,23 @@ def _fit(x: Figure, y: Figure, same: bool) -> float:
         return 0.3 if left == right or (left and right and _kindred(left, right)) else 0.2
     if _kindred(x.unit, y.unit):
         return 0.35
+    few = min(p.value, q.value) < _RARE and p.value != 1
     rare = min(p.value, q.value) >= _RARE and "" in (x.frame.kind, y.frame.kind)
     alike = frozenset({x.frame.kind, y.frame.kind}) in load_aspects().alike
     round_ten = p.value >= _RARE and p.digits == 1  # 50 houses and 50 soldiers meet by chance
-    return 0.2 if same and (rare or (alike and not round_ten)) else 0.0
+    return 0.2 if same and (rare or (alike and not round_ten and not few)) else 0.0
 
 
 def _fit_bare(x: Figure, y: Figure, same: bool) -> float:
     """A measure and a bare number: "9.84 seconds", "9.91"; "$85,000", "millions"."""
-    if x.unit is not None and y.unit is not None:
+    if (x.unit is not None and y.unit is not None) or x.fate or y.fate:
         return 0.0
     if x.amount.value == y.amount.value:
         return 0.15
     bare, other = (x, y) if x.unit is None else (y, x)
-    if other.amount.dimension.startswith("money") and bare.amount.bound == "about" and bare.amount.value >= 1e6:
+    wide = (bare.amount.high or 0.0) > 9 * (bare.amount.low or 1.0)  # a six-figure sum
+    large = bare.amount.value >= (1e3 if wide else 1e6)
+    if other.amount.dimension.startswith("money") and bare.amount.bound == "about" and large:
         return 0.25
     near = abs(bare.amount.value - other.amount.figure) <= 0.2 * abs(other.amount.figure)
     return 0.15 if near and bare.amount.value % 1 and other.amount.figure % 1 else 0.0
@@ -162,10 +210,14 @@ def _fit_bare(x: Figure, y: Figure, same: bool) -> float:
 def _kindred(x: str, y: str) -> bool:
     """Whether one noun may stand for the other: a general noun for those behind it, or two that share one."""
     left, right = _wider(x), _wider(y)
+    if x == y:
+        return True
     if x in right or y in left:
         return True
     kinds = load_aspects().kinds
     one, other = kinds.get(x), kinds.get(y)
+    if one == other == "animal" and not {x, y} & _ANY_ANIMAL:
+        return any({x, y} <= family for family in _FAMILIES)  # sheep are no wolves
     return one is not None and other is not None and (one == other or frozenset({one, other}) in load_aspects().kin)
 
 

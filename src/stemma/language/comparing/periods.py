@@ -28,6 +28,7 @@ _ONE = re.compile(
 )
 _YEARLY = re.compile(r"(?:19|20)\d\d")
 _OPEN = re.compile(r"\b(?:since|before|after|until|till|by|from)\s(?:the\s)?(?:end\s(?:of\s)?)?$", re.IGNORECASE)
+_BY = re.compile(r"\bby\s$", re.IGNORECASE)  # so many by 2040 are told for that year
 _VERBS = frozenset({"may", "march", "mar"})
 _NUMBERS = {"first": 1, "1st": 1, "opening": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4}
 _LEAST, _MOST = 300, 400  # days of what counts as a year
@@ -100,7 +101,10 @@ def _years(wording: Wording) -> Iterator[Period]:
     for moment in wording.times:
         if moment.earliest is None or moment.latest is None:
             continue
-        if _OPEN.search(wording.text[max(0, moment.start - 20) : moment.start]):
+        before = wording.text[max(0, moment.start - 20) : moment.start]
+        if _OPEN.search(before) and not (
+            _BY.search(before) and _YEARLY.fullmatch(wording.text, moment.start, moment.end)
+        ):
             continue
         first, last = (
             int(day[:4]) * 366 + int(day[5:7]) * 30.5 + int(day[8:10]) for day in (moment.earliest, moment.latest)

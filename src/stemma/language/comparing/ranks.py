@@ -106,6 +106,8 @@ def _ranks(wording: Wording) -> Iterator[_Rank]:
                 and not match["noun"]
             ):
                 continue
+            if match["noun"] == "of" and not match["best"] and order not in ("first", "second"):
+                continue  # a third of them
             best = (match["best"] or match["top"] or "").lower()
             place = _ORDINALS[order] if order in _ORDINALS else int(re.sub(r"\D", "", order))
             noun = singular(match["noun"]) if match["noun"] else ""

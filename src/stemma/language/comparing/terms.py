@@ -107,9 +107,15 @@ def _clauses(tokens: Sequence[Token], parts: Sequence[int]) -> list[int]:
     numbers, number = [], 0
     for i, token in enumerate(tokens):
         opens = token.low in _OPENERS or (i > 0 and parts[i] != parts[i - 1]) or _new_clause(tokens, i)
-        number += opens or (token.low in _BREAKS)
+        number += opens or (token.low in _BREAKS and not _before_amount(tokens, i))
         numbers.append(number)
     return numbers
+
+
+def _before_amount(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a colon only leads to an amount: "Asking price for the flat: £300,000"."""
+    following = tokens[i + 1].low if i + 1 < len(tokens) else ""
+    return tokens[i].low == ":" and (following[:1].isdigit() or following[:1] in "$€£¥")
 
 
 def _new_clause(tokens: Sequence[Token], i: int) -> bool:

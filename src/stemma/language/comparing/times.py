@@ -25,6 +25,10 @@ _BEFORE = re.compile(
 )
 _AFTER = re.compile(r"\b(?:after|since|from|following)\s(?:the\s)?(?:end\sof\s)?(?:the\s)?$", re.IGNORECASE)
 _NOT_UNTIL = re.compile(r"\bnot\b.{0,60}\b(?:until|before)\s$|\b(?:only|first)\s(?:on|in|at)\s$", re.IGNORECASE)
+_PUT_OFF = re.compile(
+    r"\b(?:postponed?|put\s(?:back|off)|delay(?:ed)?|adjourn(?:ed)?|defer(?:red)?|moved|rescheduled|pushed\sback)\s(?:to|until|till)\s$",
+    re.IGNORECASE,
+)
 _AS_OF = re.compile(r"\b(?:by|as of|as at|up to)\s$", re.IGNORECASE)
 _AHEAD = re.compile(
     r"\b(?:to|will|set|due|scheduled|planned|expected|would)\s(?:\w+\s){1,5}(?:on|for)\s$", re.IGNORECASE
@@ -233,7 +237,9 @@ def _item(
     as_of = bool(_AS_OF.search(before))
     if first is not None and last is not None and not _NOT_UNTIL.search(before):
         try:
-            if _BEFORE.search(before):
+            if _PUT_OFF.search(before):
+                pass
+            elif _BEFORE.search(before):
                 first -= _WEEKS
             elif _AFTER.search(before):
                 last += _WEEKS
