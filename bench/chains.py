@@ -34,7 +34,7 @@ from stemma.stages.reading import read_language
 from stemma.stages.statements import find_statements
 
 FOLDER = Path(__file__).with_name("passages")
-_FIRST = frozenset(f"c{number:03}" for number in range(73, 193))
+_HANDS = {"c": "chains.", "d": "chains.later_", "e": "chains.third_"}  # by the letter that an id begins with
 _BRACKETS = re.compile(r"\s\([^)]*\)$")
 
 
@@ -89,15 +89,15 @@ class Told:
 def measure(root: Path) -> dict[str, float] | None:
     """Shares of what is put away that are right: as a whole, the source, those between, and the hedge.
 
-    The first 120 passages and those that other hands wrote later are told apart.
+    The first 120 passages and those that two other hands wrote later are told apart.
     """
     del root
     rows = list(judge("held", load_reader()))
-    first = [row for row in rows if row.passage["id"] in _FIRST]
-    later = [row for row in rows if row.passage["id"] not in _FIRST]
-    return {f"chains.{name}": round(value, 4) for name, value in figures(first).items()} | {
-        f"chains.later_{name}": round(value, 4) for name, value in figures(later).items()
-    }
+    found: dict[str, float] = {}
+    for letter, head in _HANDS.items():
+        shares = figures([row for row in rows if row.passage["id"].startswith(letter)])
+        found |= {f"{head}{name}": round(value, 4) for name, value in shares.items()}
+    return found
 
 
 def figures(rows: Sequence[Told]) -> dict[str, float]:
@@ -173,6 +173,9 @@ def main() -> None:
     half = "held" if "held" in sys.argv else "tuning"
     rows = list(judge(half, None if "--rules" in sys.argv else load_reader()))
     print(len(rows), {name: round(value, 3) for name, value in figures(rows).items()})
+    for letter in _HANDS:
+        part = [row for row in rows if row.passage["id"].startswith(letter)]
+        print(f"  {letter}… {len(part)}", {name: round(value, 3) for name, value in figures(part).items()})
     by_kind: Counter[tuple[str, bool]] = Counter((row.label["kind"] or "own voice", row.right) for row in rows)
     for kind in sorted({kind for kind, _ in by_kind}):
         print(f"  {kind:12s} {by_kind[kind, True]} of {by_kind[kind, True] + by_kind[kind, False]}")

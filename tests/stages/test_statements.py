@@ -101,14 +101,14 @@ TABLE = [
         ],
     ),
     # hedges belong to the matter in which they stand
-    ("The gate will be mended in May.", [("The gate will be mended in May", "-", "expected")]),
+    ("The gate will be mended in May.", [("The gate will be mended in May", "-", "none")]),
     ("The gate is believed to have been weak.", [("The gate is believed to have been weak", "-", "unconfirmed")]),
     ("The guard allegedly left the gate open.", [("The guard allegedly left the gate open", "-", "alleged")]),
     (
         "The board denied that the gate had been weak.",
         [("the gate had been weak", "office board", "denied")],
     ),
-    ("“There is no second key,” Ana Pohl said.", [("“There is no second key,”", "person Ana Pohl", "denied")]),
+    ("“There is no second key,” Ana Pohl said.", [("“There is no second key,”", "person Ana Pohl", "none")]),
     ("There is no second key.", [("There is no second key", "-", "none")]),
     ("Ana Pohl claimed the gate was weak.", [("the gate was weak", "person Ana Pohl", "alleged")]),
     # the innermost voice is the last, but only when it is clear who it is
@@ -212,6 +212,10 @@ def test_through_whom(text: str, words: str, expected: str) -> None:
         ("The Gazette said a farm had been shut. The board has yet to confirm this.", "unconfirmed"),
         ("The Gazette said a farm had been shut. The board confirmed the report.", "none"),
         ("The board denied that a farm had been shut. The claim could not be verified.", "denied"),
+        (
+            "The Gazette said a farm had been shut. The board called it a lie. Neither account could be checked.",
+            "unconfirmed",
+        ),
         ("A farm had been shut in May. The claim could not be verified.", "none"),
     ],
 )

@@ -31,6 +31,8 @@ def agrees(items: Sequence[Item], i: int, first: int, form: Form, cues: Cues, kn
     if form.group not in TURNS | {"judgement"}:
         return False
     after = items[i + 1]
+    if items[first - 1].low in DETERMINERS and first:
+        return False  # "told analysts on a | call that"
     if after.low in AUXILIARIES | PREPOSITIONS or is_finite(items, i + 1):
         return False  # "Members of the police report | were"
     phrase = phrase_before(items, first, cues, knowledge)

@@ -51,8 +51,10 @@ class Antecedents:
         self._text, self._starts, self._names, self._entities = text, starts, names, entities
         self._cues, self._knowledge, self._described, self._entity = cues, knowledge, described, entity
 
-    def meant(self, word: str, span: Span, number: int, paper: bool) -> Entity | None:
-        """Whom "it", "they", "he" or "she" at `span` of sentence `number` means.
+    def meant(
+        self, word: str, span: Span, number: int, paper: bool, without: frozenset[str] = frozenset()
+    ) -> Entity | None:
+        """Whom "it", "they", "he" or "she" at `span` of sentence `number` means, of persons none named `without`.
 
         `paper`: what is said is what papers say, "it lists …", "they give the fee as …".
         """
@@ -69,13 +71,23 @@ class Antecedents:
             found = self._people_before(span, number) or entities.latest(number, lambda e: e.plural, NEAR)
             return found or entities.latest(number, lambda e: e.kind in ("office", "outlet", "agency"), 1)
         wanted_gender = gender_of({word})
-        found = entities.latest(number, lambda e: _may_be(e, wanted_gender), NEAR, wanted_gender, span[0])
+        found = entities.latest(
+            number, lambda e: _may_be(e, wanted_gender) and e.name not in without, NEAR, wanted_gender, span[0]
+        )
         if found is None:
             found = self._somebody_before(span, number)
             found = None if found is not None and found.gender not in ("", wanted_gender) else found
+        if found is None and word in ("he", "she"):
+            found = self._against_name(number)
         if found is not None:
             found.gender = found.gender or wanted_gender
         return found
+
+    def _against_name(self, number: int) -> Entity | None:
+        """The one person who spoke, though his given name is mostly borne by the other gender: "Simone … he"."""
+        near = [e for e in self._entities.of_kind("person") if e.spoke and gender_of(e.words) == ""]
+        found = near[0] if len(near) == 1 else None
+        return self._entities.latest(number, lambda e: e is found, 1) if found is not None else None
 
     def _somebody_before(self, span: Span, number: int) -> Entity | None:
         """ "the landlord" of "Neighbours said the landlord had cut the water", where nobody else can be meant."""

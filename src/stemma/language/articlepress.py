@@ -22,7 +22,7 @@ _PRESS = ("agency", "outlet")
 # What an outlet is called without its name.
 NOUNS = word_set(
     "newspaper paper daily tabloid broadsheet magazine weekly monthly channel broadcaster station radio website site "
-    "portal outlet publication newsletter newswire agency journal blog"
+    "portal outlet publication newsletter newswire agency journal blog programme program show podcast network"
 )
 _PUBLISHES = word_set("published printed broadcast aired carried ran reported reports revealed writes wrote publishes")
 _PUBLISHED = word_set("published broadcast aired printed released")

@@ -121,6 +121,9 @@ def _candidates(scan: Scan) -> list[tuple[int, int]]:
         while last + 1 < len(tokens) and tokens[last].low in _JOINING and tokens[last + 1].capital:
             last += 2  # "Corriere dei Laghi" is no Corriere
         found.add((first, last))
+        end = _joined_name(scan, first, last)
+        if end:
+            found.add((first, end))  # "The Times of Israel" is no Times
         if last < len(tokens) and tokens[last].low.isdigit() and tokens[last].start - tokens[last - 1].end == 1:
             found.add((first, last + 1))
         if first and tokens[first - 1].low.isdigit() and tokens[first].start - tokens[first - 1].end == 1:
@@ -138,6 +141,20 @@ def _candidates(scan: Scan) -> list[tuple[int, int]]:
             continue
         found.update((i, i + n) for n in range(1, min(longest + 1, len(tokens) - i) + 1) if scan.is_known(i, i + n))
     return sorted(found, key=lambda r: (r[0], -r[1]))
+
+
+def _joined_name(scan: Scan, first: int, last: int) -> int:
+    """Where a known name that goes on behind "of" or the like ends, which begins at token `first`; 0 for none."""
+    tokens, end = scan.tokens, 0
+    if last + 1 >= len(tokens) or tokens[last].low not in _JOINING | {"of", "and", "&"} or tokens[last].capital:
+        return 0
+    for k in range(last + 2, min(last + 6, len(tokens) + 1)):
+        if (
+            tokens[k - 1].capital
+            and scan.known.knowledge.press(" ".join(press_words(scan.shown(first, k)))) is not None
+        ):
+            end = k
+    return end
 
 
 @lru_cache(maxsize=20_000)

@@ -24,7 +24,7 @@ _DESCRIBED = (
 )  # fmt: skip
 _BY = word_set(
     "reported cited quoted published obtained seen reviewed carried broadcast aired posted leaked asked contacted "
-    "reached interviewed questioned approached pressed"
+    "reached interviewed questioned approached pressed consulted"
 )
 _TO = word_set(
     "spoke speaking interview statement comments remarks confirmed described confided said email letter leaked shown "
@@ -34,7 +34,8 @@ _WHEN = word_set(
     "on in at last this early late earlier later first week weekend month morning afternoon evening night yesterday "
     "today monday tuesday wednesday thursday friday saturday sunday"
 )
-_SURE_BY = word_set("reported cited quoted asked contacted reached interviewed")
+_SURE_BY = word_set("reported cited quoted asked contacted reached interviewed consulted")
+_LONGEST_WHICH = 16  # tokens of ", which interviewed six workers,"
 _BY_WIRE = word_set("by phone telephone email e-mail")  # "reached by telephone by"
 _PASS_ON = word_set(
     "transmits transmitted passes conveys conveyed relays relayed communicates communicated informs informed writes "
@@ -226,6 +227,7 @@ def _after(text: str, tokens: Sequence[Token], last: int, described: str) -> Con
         return Construction(k, k + 2, True, "")
     if tokens[k].low == "," and k + 2 < len(tokens) and tokens[k + 1].low == "however" and tokens[k + 2].low == ",":
         k += 3  # "The Gazette, however, said"
+    k = _behind_which(tokens, k)
     first = k
     while (
         k < len(tokens)
@@ -248,6 +250,14 @@ def _after(text: str, tokens: Sequence[Token], last: int, described: str) -> Con
     if tokens[k].low in _SAY and not (tokens[k].low == "learned" and k > first):
         return Construction(first, k + 1, False, "")
     return None
+
+
+def _behind_which(tokens: Sequence[Token], k: int) -> int:
+    """The token behind "The Gazette, which interviewed six workers, | said"; `k` where there is no such relative."""
+    if k + 3 >= len(tokens) or tokens[k].low != "," or tokens[k + 1].low != "which":
+        return k
+    close = next((m for m in range(k + 2, min(k + _LONGEST_WHICH, len(tokens) - 1)) if tokens[m].low == ","), None)
+    return close + 1 if close is not None and tokens[close + 1].low in _SAY | _REPORT else k
 
 
 def _behind_dash(text: str, tokens: Sequence[Token], first: int, last: int) -> Construction | None:

@@ -18,6 +18,7 @@ _BEFORE_MAIN = word_set("after although as because before if once since though u
 _TURNED = word_set("says said writes wrote reports reported")
 _TIMING = frozenset(["after", "before", "when", "since", "until"])
 _LONGEST_TAIL = 25  # items
+_TOLD_ON = frozenset(["after", "because", "until", "unless", "so", "since"])
 _SETTINGS = PREPOSITIONS | {"after", "before", "when", "as"}
 SPEAKS = frozenset(["statement", "told", "thought", "finding", "question"])
 
@@ -160,10 +161,13 @@ def continued(
     if hit.form.group not in SPEAKS or k + 2 >= len(items) or items[k].low != ",":
         return (), behind
     after = k + 1
+    told_on = items[after].low in _TOLD_ON and has_finite(items, left[0][0], left[-1][1])
     whole = items[left[-1][1] - 1].quote and items[left[-1][1] - 1].capital
     clause_of_own = items[after].low in SUBORDINATORS or items[after].low.endswith("ing")
     broken = items[after].low in AUXILIARIES  # "What they got, it said, was a draft"
     broken = broken or _is_first_half(items, left)  # "Once the sale is over, it says, there will be 40"
+    if told_on and not whole and not _cue_ahead(items, after + 1, cues):
+        return clause(items, after, len(items)), len(items)  # "It was shut, she said, after the roof fell in."
     resumes = not whole and not clause_of_own and (broken or not has_finite(items, left[0][0], left[-1][1]))
     joins = items[after].low in ("and", "but", "though", "although")
     quoted = any(x.quote for x in items[after + 1 : after + 3])
@@ -208,7 +212,7 @@ def begin_after(items: Sequence[Item], hit: Hit, after: int, cues: Cues, knowled
     """Where the content begins behind the cue: after a hearer, a day, "in a statement", a colon."""
     k = after
     if hit.form.group == "told" and not hit.inverted:
-        k = skip_hearer(items, k, cues)
+        k = skip_hearer(items, k)
     for _ in range(4):
         k, moved = skip_setting(items, k, knowledge), k
         if k == moved:
@@ -331,6 +335,8 @@ def _cue_ahead(items: Sequence[Item], k: int, cues: Cues) -> bool:
     """Whether a reporting verb in the past follows before the next comma."""
     for m in range(k, min(k + 12, len(items))):
         item = items[m]
+        if item.low == "," and m > k and not item.quote:
+            return _told_behind_name(items, m, cues)
         if item.quote or item.low == ",":
             return False
         if items[m - 1].low in ("is", "are", "was", "were", "be", "been", "being"):
@@ -340,6 +346,15 @@ def _cue_ahead(items: Sequence[Item], k: int, cues: Cues) -> bool:
         if not item.capital and any(f.tense == "past" and f.group in groups for f in cues.verbs.get(item.low, ())):
             return True
     return False
+
+
+def _told_behind_name(items: Sequence[Item], comma: int, cues: Cues) -> bool:
+    """Whether ", Tim Cole, told" follows: an apposition between a subject and its verb of saying in the past."""
+    close = next((k for k in range(comma + 2, min(comma + 8, len(items) - 1)) if items[k].low == ","), None)
+    if close is None or any(items[k].quote or is_finite(items, k) for k in range(comma + 1, close)):
+        return False
+    forms = cues.verbs.get(items[close + 1].low, ())
+    return any(f.tense == "past" and f.group in ("statement", "told") for f in forms)
 
 
 def clause(items: Sequence[Item], begin: int, end: int) -> tuple[Range, ...]:

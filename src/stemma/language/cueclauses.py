@@ -14,7 +14,17 @@ from stemma.language.tokens import Token, find_tokens
 
 _DATELINE = re.compile(r"(?:[A-Z][\w.'’ -]{1,40}(?:, [\w.’' ]{1,30}){0,3}\s?(?:\([^()\n]{1,40}\))?\s?(?:—|–|--| -)\s)")
 _JOINING = frozenset(["although", "though", "but", "while", "whereas", "and", "yet"])
-_TAILS = frozenset(["who", "where", "when", "asking", "speaking", "requesting", "declining", "insisting"])
+_TAILS = frozenset(
+    ["who", "whose", "whom", "where", "when", "asking", "speaking", "requesting", "declining", "insisting"]
+)
+# Open what somebody is asked, shown or told before he answers: "Asked whether she had gone by train, Ada Vane said".
+_ASKED = frozenset(["asked", "pressed", "questioned", "quizzed", "challenged", "shown", "confronted", "cross-examined"])
+# What holds somebody's words, right before "in which he said".
+_HOLDS = frozenset(
+    ["interview", "interviews", "memo", "letter", "email", "e-mail", "message", "statement", "post", "video", "article",
+     "column", "note", "speech", "call", "recording", "podcast", "documentary", "op-ed", "essay", "conversation"]
+)  # fmt: skip
+_NEAR_WHICH = 10  # words before "in which"
 _LONGEST_SETTING = 16  # words before a cue clause that can be its setting
 
 
@@ -61,9 +71,17 @@ def find_told(page: Page, sayings: Sequence[Saying]) -> list[Told]:
         contents = tuple(_tokens_in(page, span) for span in row.content)
         if row.source is None or not row.apart or not _is_clause(page, contents):
             continue
+        if _is_nested(page, row, contents):
+            continue
         spans = (row.source, row.cue, *row.content)
         found.append(Told(_tokens_in(page, row.source), _tokens_in(page, row.cue), contents, spans))
     return found
+
+
+def _is_nested(page: Page, row: Saying, contents: Sequence[tuple[int, int]]) -> bool:
+    """Whether the cue itself is quoted along with what it brings: “They said, ‘Wait,’” is one matter."""
+    cue = _tokens_in(page, row.cue)[0]
+    return page.quoted[cue] and all(page.quoted[first] and first > cue for first, _ in contents)
 
 
 def _tokens_in(page: Page, span: tuple[int, int]) -> tuple[int, int]:
@@ -78,7 +96,7 @@ def _is_clause(page: Page, contents: Sequence[tuple[int, int]]) -> bool:
             return True
         if page.tokens[first].low == "that" and words >= 3:
             return True
-        if words >= 3 and has_finite(page.tokens, first, last):
+        if words >= 2 and has_finite(page.tokens, first, last):
             return True
     words = sum(t.low[:1].isalnum() for first, last in contents for t in page.tokens[first:last])
     return words >= 3 and any(has_finite(page.tokens, first, last) for first, last in contents[1:])
@@ -151,6 +169,8 @@ def _tail_behind(page: Page, k: int, last: int, inside: Sequence[tuple[int, int]
     """Where "…, who asked not to be named" behind the cue clause ends: it tells of the speaker."""
     if k < last and page.tokens[k].low in ("that", "who", "which"):  # "…, a group that is based abroad"
         return next((m for m in range(k, last) if any(x <= m < y for x, y in inside)), last)
+    if k + 2 < last and page.tokens[k].low == "," and page.tokens[k + 1].low.isdigit():
+        k += 2  # ", 41, whose house was lost"
     if k + 1 >= last or page.tokens[k].low != "," or page.tokens[k + 1].low not in _TAILS:
         return k
     stop = next((m for m in range(k + 1, last) if any(x <= m < y for x, y in inside)), last)
@@ -161,6 +181,11 @@ def _setting_before(page: Page, first: int, a: int, inside: Sequence[tuple[int, 
     """Where "On Tuesday", "Speaking in Norwick," before the cue clause begins: at the sentence's start."""
     if a - 2 >= first and page.tokens[a - 1].low in _JOINING and page.tokens[a - 2].low in (",", ";", "—", "–"):
         return a - 1
+    if page.tokens[first].low in _ASKED and not any(x < a for x, _ in inside):
+        return first
+    which = a - 3 > first and page.tokens[a - 1].low == "which" and page.tokens[a - 2].low in ("in", "during")
+    if which and any(t.low in _HOLDS for t in page.tokens[max(first, a - _NEAR_WHICH) : a - 2]):
+        return first  # "The Gazette ran an interview in which Ada Vane said"
     k = a
     while k > first:
         k -= 1

@@ -43,6 +43,7 @@ _SPEAKING = word_set(
     "refinery services shipyard squadron stable studio synagogue theatre theater troupe"
 )
 _QUOTES = frozenset(["«", "“", "„", '"', "‘"])
+_SERVING = word_set("service services authorities officials ministry police")
 _HEADS = word_set("office ministry department bureau directorate agency court")
 _PEOPLE = word_set(
     "activist activists aide aides all analyst analysts another boss bosses both buyers captain chief chiefs "
@@ -57,12 +58,20 @@ _PEOPLE = word_set(
     "immigrants informant inmate inmates kid kids landlady landlord landlords militant militants migrant migrants monk "
     "nephew niece nun occupant occupants participant participants patient patients peasant pilot pilots plaintiff "
     "priest priests rabbi respondent respondents sister son suspect suspects tenant tenants uncle victim victims wife "
+    "executive executives opponent opponents rival rivals partner partners counterpart predecessor successor deputy "
+    "deputies host star "
+    "stars widow widows veteran veterans recruit recruits captive captives thief medic medics docker chef chefs cook "
+    "cooks academic academics mechanic mechanics cleric clerics vet vets youth youths teen teens peer peers champion "
+    "publicist apprentice apprentices drummer guitarist bassist vocalist singer teammate teammates nominee "
     "couple duo pair trio survivor survivors trader traders witness witnesses woman women worker workers"
 )
 _POSTS = word_set(
     "minister ministers mayor mayors governor premier chancellor president senator commander general colonel major "
     "lieutenant sergeant constable inspector secretary director chairman chairwoman bishop judge magistrate coroner "
     "dean principal envoy ambassador spokespeople clerk porter surgeon warden"
+)
+_DEPUTIES = word_set(
+    "spokesman spokeswoman spokesperson spokespeople lawyer lawyers solicitor attorney representative representatives"
 )
 _PERSON_ENDINGS = ("er", "ers", "or", "ors", "ist", "ists", "man", "men", "woman", "women", "ian", "ians", "ee", "ees")
 _TOOLS = word_set(
@@ -154,7 +163,7 @@ def describe(
 
 def _core(tokens: Sequence[Token]) -> list[Token]:
     """The phrase up to its first preposition, relative or comma, without its article."""
-    begin = 1 if tokens[0].low in DETERMINERS and len(tokens) > 1 else 0
+    begin = 1 if tokens[0].low in DETERMINERS and len(tokens) > 1 and tokens[1].low not in PREPOSITIONS else 0
     if begin and tokens[begin].low in ("same", "other", "own") and len(tokens) > begin + 1:
         begin += 1
     end = begin + 1
@@ -194,7 +203,7 @@ def _person(text: str, tokens: Sequence[Token], names: Sequence[Name], human: bo
         if words[0] in knowledge.office_words or words[-1] in knowledge.office_words:
             continue  # "the Special Prosecutor's Office"
         i = starts[name.start]
-        if _is_adjective(tokens, i, name):
+        if _is_adjective(tokens, i, name) or _is_of_body(tokens, name):
             continue
         before = tokens[i - 1].low if i else ""
         comma = next((k for k in range(i - 1, -1, -1) if tokens[k].low == ","), 0)  # "One of them, the cook Bo Sund,"
@@ -209,8 +218,17 @@ def _person(text: str, tokens: Sequence[Token], names: Sequence[Name], human: bo
 def _is_adjective(tokens: Sequence[Token], i: int, name: Name) -> bool:
     """Whether what looks like a name only says what sort of person it is: "a Veldric woman"."""
     after = next((t for t in tokens[i:] if t.start >= name.end), None)
-    article = i == 1 and tokens[0].low in ("a", "an", "the")
-    return article and after is not None and not after.capital and after.low in _PEOPLE
+    article = i > 0 and tokens[i - 1].low in ("a", "an", "the")
+    people = after is not None and (after.low in _PEOPLE or (i > 1 and is_human(after.low)))
+    return article and after is not None and not after.capital and people
+
+
+def _is_of_body(tokens: Sequence[Token], name: Name) -> bool:
+    """Whether a name only says whose body it is: "Essex fire service", "Hamas health authorities"."""
+    behind = [t for t in tokens if t.start >= name.end]
+    end = next((k for k, t in enumerate(behind) if not t.low.isalpha() or t.low in PREPOSITIONS | _RELATIVES), None)
+    head = behind[:end][-1] if behind[:end] else None
+    return head is not None and not head.capital and (head.low in _BODIES | _COMPANIES or head.low in _SERVING)
 
 
 def _is_given(text: str, names: Sequence[Name], knowledge: Knowledge) -> bool:
@@ -354,6 +372,18 @@ def _whole(text: str, tokens: Sequence[Token]) -> str:
     """The words up to the first comma, at most twelve."""
     end = next((i for i, t in enumerate(tokens) if t.low == "," and i), len(tokens))
     return text[tokens[0].start : tokens[min(end, 12) - 1].end]
+
+
+def deputy_body(text: str, span: tuple[int, int], head: str) -> tuple[int, int] | None:
+    """Where "the company" of "a spokesman for the company" stands; None for no deputy, or one of a named body."""
+    if head not in _DEPUTIES:
+        return None
+    tokens = find_tokens(text[slice(*span)])
+    at = next((k for k, t in enumerate(tokens) if t.low in ("for", "of") and k), 0)
+    if not at or len(tokens) < at + 3 or tokens[at + 1].low not in ("the", "its") or tokens[at + 2].capital:
+        return None
+    ends = len(tokens) == at + 3 or tokens[at + 3].low == ","
+    return (span[0] + tokens[at + 1].start, span[0] + tokens[at + 2].end) if ends else None
 
 
 def is_plural(word: str) -> bool:

@@ -7,6 +7,7 @@ what can be seen without a parser.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
@@ -22,6 +23,7 @@ from stemma.model import Name
 
 # What companies have, and people do not.
 _OF_BODIES = word_set("shares stock shareholders subsidiary headquarters customers chairman factory factories board")
+_VERB_BEHIND = re.compile(r"['’]s (?:will|would|has|had|have|was|were|said|says|plans|expects|announced|reported)\b")
 _OTHERS = frozenset(["his", "her"])
 _TITLES = word_set("mr mrs ms miss sir madam")
 MOST = 400  # entities, and names, of one article that are told apart
@@ -188,6 +190,8 @@ def _bodies(text: str, names: Sequence[Name], knowledge: Knowledge) -> frozenset
             continue
         before = find_tokens(text[max(0, name.start - 40) : name.start])
         behind = find_tokens(text[name.end : name.end + 80])
+        if _VERB_BEHIND.match(text, name.end):
+            found.add(shown)  # "Marlow's will close 46 shops"
         if _is_named(before, behind, " " not in shown, knowledge) or _belongs(text[name.end : name.end + 2], behind):
             found.add(shown)
     return frozenset(found)

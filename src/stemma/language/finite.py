@@ -13,6 +13,7 @@ from stemma.language.tokens import (
     OPENERS,
     PREPOSITIONS,
     SUBORDINATORS,
+    find_tokens,
     is_common,
     lemma,
     word_set,
@@ -41,6 +42,8 @@ PAST = word_set(
     "understood upheld went wept withdrew withheld woke won wore wound wrote"
 )
 _PARTICIPLES = word_set("based born called named known located aged alleged so-called given seen gone done written")
+_DONE = word_set("gone done seen taken given known written eaten fallen driven come run become shown grown flown drawn")
+_LONGEST_SENTENCE = 400  # characters of a sentence that are looked at
 _BE = word_set("am is are was were be been being has have had having 's 're 've")
 
 
@@ -92,3 +95,22 @@ def _is_present(tokens: Sequence[Word], i: int, low: str, before: str, after: st
 def has_finite(tokens: Sequence[Word], start: int, end: int) -> bool:
     """Whether a finite verb stands among tokens [start, end)."""
     return any(is_finite(tokens, i) for i in range(start, end))
+
+
+def is_of_before(text: str) -> bool:
+    """Whether the first verb of a sentence is a pluperfect, and nothing is quoted: "The keeper had gone to a wake".
+
+    >>> is_of_before("The keeper had gone to a wake."), is_of_before("The keeper had a key."), is_of_before("He went.")
+    (True, False, False)
+    """
+    tokens = find_tokens(text[:_LONGEST_SENTENCE])
+    if any(mark in text for mark in '“"«'):
+        return False
+    verb = next((k for k in range(len(tokens)) if is_finite(tokens, k)), None)
+    if verb is None or tokens[verb].low not in ("had", "hadn't"):
+        return False
+    k = verb + 1
+    while k < len(tokens) and (tokens[k].low in ADVERBS or tokens[k].low == "not"):
+        k += 1
+    low = tokens[k].low if k < len(tokens) else ""
+    return low == "been" or low.endswith("ed") or (low in PAST | _DONE and lemma(low) != low)

@@ -8,10 +8,20 @@ from __future__ import annotations
 
 from stemma.language.tokens import word_set
 
-_FEMALE = word_set(
+_MANLY = word_set(
+    "foreman policeman fisherman businessman signalman watchman doorman postman barman gunman salesman cameraman "
+    "nobleman fireman serviceman clergyman congressman alderman councilman sportsman ferryman craftsman layman "
+    "workman tradesman statesman helmsman boatman milkman stableman grandfather uncle nephew widower "
+    "monk priest imam rabbi friar duke prince boyfriend fiancé stepfather godfather gentleman"
+)
+_WOMANLY = word_set(
+    "policewoman businesswoman congresswoman councilwoman sportswoman waitress actress grandmother aunt niece widow "
+    "nun duchess princess girlfriend fiancée stepmother godmother housewife hostess heiress ballerina landlady"
+)
+_FEMALE = _WOMANLY | word_set(
     "she her mrs ms miss madam lady queen woman spokeswoman mother sister wife daughter girl chairwoman mum"
 )
-_MALE = word_set("he his him mr sir lord king man spokesman father brother husband son boy chairman dad")
+_MALE = _MANLY | word_set("he his him mr sir lord king man spokesman father brother husband son boy chairman dad")
 _WOMEN = word_set(
     "abigail ada adele adriana agatha agnes agnieszka aisha alexandra alice alicia alina alison amanda amelia amina "
     "amy ana anastasia angela angelina anita anja anna annabel anne annette annika antonia astrid audrey ayesha "

@@ -27,13 +27,16 @@ _ON_WORD = ("reference", "according")  # it is their word, and nobody's hearing
 # What is done to, or with, whoever then speaks: "asked by", "speaking to", "in an interview with".
 _ASIDES = word_set(
     "asked contacted reached interviewed questioned approached pressed quoted cited speaking talking interview "
-    "comments remarks statement email conversation writing letter"
+    "comments remarks statement email conversation writing letter appearing appeared op-ed column essay article blog"
 )
+_MET_BY = word_set("contacted interviewed quoted reached consulted approached asked questioned cited")
+_QUESTIONED = word_set("asked pressed questioned quizzed challenged")
 _OPENERS = _ASIDES | {"in", "during", "when", "also"}
-_LONGEST_OPENING = 6  # tokens of "In a rare interview with"
+_LONGEST_SLOT = 6  # tokens of "'s Sunday programme on politics"
+_LONGEST_OPENING = 9  # tokens of "In a rare interview with"
 _PUBLISHED = word_set("published broadcast aired printed released carried")
 _SPEAKS_TO = word_set("spoke spoken talked interviewed interviews")
-_BEFORE_NOUN = word_set("to with told tells informed")
+_BEFORE_NOUN = word_set("to with told tells telling informed")
 _ARTICLES = word_set("the this that same")
 _QUOTES = frozenset('“"«„‘')
 _OPENING = frozenset('“"«„')
@@ -47,7 +50,8 @@ _DEPUTIES = word_set(
     "publicist representative representatives interpreter translator aide secretary"
 )
 _LONGEST_DEPUTY = 7  # tokens of "through the law firm's senior lawyer"
-_SORTS = word_set("news state public online local")
+_SORTS = word_set("news state public online local based language run owned national regional")
+_LONGEST_SORT = 3  # words of "the (Riga-based local) paper"
 _TELLS = ("told", "tells", "telling", "informed", "confirmed")
 _LONGEST_CALL = 9  # tokens of "to the Athens-based left-wing news agency"
 _LONGEST_ASIDE = 26  # tokens of ", in remarks to supporters late on Sunday that were carried by the agency"
@@ -84,7 +88,7 @@ def find_hearer(
         if row.end <= saying.cue[0] and _hears_before(text, saying, sentence[0], row):
             return row
     noun = _noun_behind(text, saying, paper) or _noun_before(text, saying, sentence[0], paper)
-    return noun or _deputy(text, saying, sentence[0])
+    return noun or _noun_within(text, saying, paper) or _deputy(text, saying, sentence[0])
 
 
 def _is_quoted_by(saying: Saying, row: Cited) -> bool:
@@ -155,18 +159,32 @@ def _hears_before(text: str, saying: Saying, start: int, row: Cited) -> bool:
     source = saying.source or saying.cue
     if not row.end <= source[0] and not source[0] < row.cue_start:
         return False
+    inside = source[0] < row.cue_start and row.end <= source[1]
+    if inside and words[0] in _MET_BY and words[-1] == "by":  # "A worker interviewed by Northwire said"
+        return True
+    if _SPEAKS_TO & set(words) and row.cue_start < row.start and source[0] < row.cue_start:
+        return text[source[0] : row.cue_start].rstrip().endswith(("who", "who also", "who had", "who has"))
     if _SPEAKS_TO & set(words) and row.end <= row.cue_start:  # "Northwire spoke to two men who said"
         between = find_tokens(text[row.cue_end : source[0]])
         return text[slice(*source)].lower() == "who" and not has_finite(between, 0, len(between))
-    if words == ["in"]:  # "In the Gazette, X says"
+    if text[row.end : source[0]].rstrip().endswith((" in which", " during which")):
+        return not has_finite(find_tokens(text[row.end : source[0]])[1:], 0, 1)  # "ran an interview in which X said"
+    if words in (["in"], ["on"]):  # "In the Gazette, X says", "On Radio North the mayor said"
         bare = not text[start : row.cue_start].strip() or text[: row.cue_start].rstrip()[-1:] in (":", ";")
-        return bare and text[row.end : source[0]].lstrip('”"').startswith(",")
-    if words[0] not in _ASIDES or words[-1] not in (*_TO, "by", "in", "on"):
+        behind = text[row.end : source[0]].lstrip('”"')
+        return bare and (behind.startswith(",") or (words == ["on"] and _is_slot(behind)))
+    if words[0] not in _ASIDES or words[-1] not in (*_TO, "by", "in", "on", "for"):
         return False
     if row.end <= source[0]:  # at the opening of the sentence
         return _opens(text, start, row, source[0])
     before = text[max(0, row.cue_start - _NEAR_CUE) : row.cue_start]
-    return before.rstrip().endswith((",", " was", " were")) or bool(_WITHIN.search(before))
+    return before.rstrip().endswith((",", ", also", " was", " were")) or bool(_WITHIN.search(before))
+
+
+def _is_slot(between: str) -> bool:
+    """Whether words only say when, or in which programme, a station had somebody: "'s Sunday show", " on Friday"."""
+    tokens = find_tokens(between)
+    return len(tokens) <= _LONGEST_SLOT and not has_finite(tokens, 0, len(tokens))
 
 
 def _opens(text: str, start: int, row: Cited, source: int) -> bool:
@@ -174,7 +192,8 @@ def _opens(text: str, start: int, row: Cited, source: int) -> bool:
     opening = [t.low for t in find_tokens(text[start : row.cue_end])]
     behind = find_tokens(text[row.end : source])
     behind = behind[1:] if behind and behind[0].low in _PUBLISHED else behind
-    alone = "," in [t.low for t in behind] and not has_finite(behind, 0, len(behind))
+    asked = opening[0] in _QUESTIONED and opening[-1] == "by"  # "Asked by Northwire if she had gone, X said"
+    alone = "," in [t.low for t in behind] and (asked or not has_finite(behind, 0, len(behind)))
     return opening[0] in _OPENERS and len(opening) <= _LONGEST_OPENING and alone
 
 
@@ -182,7 +201,9 @@ def _deputy(text: str, saying: Saying, start: int) -> Cited | None:
     """His lawyer of "X denied through his lawyer that", "Through her agent, X said": he passes it on for him."""
     source = saying.source or saying.cue
     near = saying.cue[1], min([saying.cue[1] + _NEAR_CUE, *(a for a, _ in saying.content if a >= saying.cue[1])])
-    places = [near, (source[1], saying.cue[0])] + ([(start, source[0])] if source[0] - start < _NEAR_CUE else [])
+    places = [near, (source[1], saying.cue[0]), (source[0] + text[slice(*source)].find(",") + 1, source[1])] + (
+        [(start, source[0])] if source[0] - start < _NEAR_CUE else []
+    )
     for low, high in places:
         tokens = find_tokens(text[low:high])
         for k, token in enumerate(tokens):
@@ -212,13 +233,34 @@ def _noun_before(text: str, saying: Saying, start: int, paper: Callable[[Span], 
     return None
 
 
+def _says_which(token: Token) -> bool:
+    """Whether a word only says which paper "the Latvian daily" is."""
+    return token.low in _SORTS or (token.capital and token.low not in DETERMINERS)
+
+
+def _noun_within(text: str, saying: Saying, paper: Callable[[Span], Cited | None]) -> Cited | None:
+    """ "An officer, also speaking to the agency, said", "Two guards, quoted by the paper, said"."""
+    start, end = saying.source or saying.cue
+    tokens = find_tokens(text[start : max(end, saying.cue[0])])
+    comma = next((k for k, t in enumerate(tokens) if t.low == ","), len(tokens))
+    if not _ASIDES & {t.low for t in tokens[comma + 1 : comma + 3]}:
+        return None
+    for k in range(comma + 4, len(tokens)):
+        led = tokens[k - 1].low in _ARTICLES and tokens[k - 2].low in ("by", "to", "with", "on")
+        if led and tokens[k].low in NOUNS and not tokens[k].capital:
+            return paper((start + tokens[k - 1].start, start + tokens[k].end))
+    return None
+
+
 def _noun_behind(text: str, saying: Saying, paper: Callable[[Span], Cited | None]) -> Cited | None:
     """ "X told the portal", "X confirmed to the newspaper"."""
     end = saying.cue[1] + _NEAR_CUE
     stops = [a for a, _ in saying.content if a >= saying.cue[1]]
     tokens = find_tokens(text[saying.cue[0] : min([end, *stops])])
     for k in range(2, len(tokens)):
-        first = k - 1 - (tokens[k - 1].low in _SORTS)
+        first = k - 1
+        while first > 1 and k - first <= _LONGEST_SORT and _says_which(tokens[first]):
+            first -= 1
         if tokens[k].low not in NOUNS or tokens[k].capital or tokens[first].low not in _ARTICLES:
             continue
         first -= tokens[first - 1].low in _ARTICLES

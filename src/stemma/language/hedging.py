@@ -1,4 +1,9 @@
-"""Hedges: how far what is told is vouched for, by the words of the matter itself and by the cue that brings it."""
+"""Hedges: how far what is told is vouched for, by the words of the matter itself and by the cue that brings it.
+
+Who says that a gate will open vouches for it as fully as who says that it opened, and who says that no gate was opened
+denies nothing in turn: a plain "will" and a plain "not" are no hedges. For comparing two wordings they count as such
+all the same (`find_standing`), as what was to come can since have come, and what is refused is told by others as so.
+"""
 
 from __future__ import annotations
 
@@ -38,6 +43,7 @@ _REFUSED = re.compile(
     r"|(?:i|we|he|she|they|it) (?:never\b|(?:hasn|haven|hadn|didn|don|doesn|wasn|weren|isn|aren)['’]t\b))",
     re.IGNORECASE,
 )
+_OPENING = frozenset('“"«„')
 _BREAK = re.compile(r"^([^,]{1,40}),[^,]{1,60},(?= )")  # "Nobody, least of all the board, has …"
 
 
@@ -48,12 +54,11 @@ def find_hedge(text: str, spans: Sequence[tuple[int, int]], saying: Saying | Non
     governs what is told speaks as the cue does (`find_main_hedge`). Nothing is denied in the article's own voice.
 
     >>> from stemma.knowledge import load_knowledge
-    >>> find_hedge("The gate will be mended.", [(0, 24)], None, load_knowledge())
+    >>> find_hedge("The gate is due to be mended.", [(0, 29)], None, load_knowledge())
     'expected'
     """
     words = " ".join(text[a:b] for a, b in spans)
-    tokens = find_tokens(words)
-    governed = find_main_hedge(tokens, knowledge)
+    governed = find_main_hedge(find_tokens(words), knowledge)
     if saying is not None and (governed == "denied" or _denies(saying, words, knowledge)):
         return "denied"
     if _holds("alleged", words, knowledge) or (saying is not None and saying.alleges):
@@ -62,16 +67,32 @@ def find_hedge(text: str, spans: Sequence[tuple[int, int]], saying: Saying | Non
     if doubted or _holds("unconfirmed", words, knowledge):
         return "unconfirmed"
     foretold = governed == "expected" or (saying is not None and saying.foretells)
-    if foretold or _holds("expected", words, knowledge) or _TO_COME.search(words) or _is_future(tokens):
-        return "expected"
-    return "none"
+    return "expected" if foretold or _holds("expected", words, knowledge) else "none"
+
+
+def find_standing(text: str, spans: Sequence[tuple[int, int]], hedge: Hedge) -> Hedge:
+    """How a matter with that hedge stands beside another wording of it: what is to come, and what a quotation refuses.
+
+    >>> find_standing("The gate will be mended.", [(0, 24)], "none")
+    'expected'
+    >>> find_standing("“Nobody has asked us,” she said.", [(0, 22)], "none")
+    'denied'
+    """
+    if hedge != "none":
+        return hedge
+    words = " ".join(text[a:b] for a, b in spans)
+    bare = words.lower().removeprefix("that ")
+    quoted = any(text[a : a + 1] in _OPENING or text[a - 1 : a] in _OPENING for a, _ in spans if a)
+    quoted = quoted or words[:1] in _OPENING
+    if bare.startswith("no such ") or (
+        quoted and any(_REFUSED.match(one) for one in (words, _BREAK.sub(r"\1", words, count=1)))
+    ):
+        return "denied"
+    return "expected" if _TO_COME.search(words) or _is_future(find_tokens(words)) else "none"
 
 
 def _denies(saying: Saying, words: str, knowledge: Knowledge) -> bool:
-    no_such = words.lower().removeprefix("that ").startswith("no such ")
-    if no_such or saying.denies or _holds("denied", words, knowledge):
-        return True
-    return saying.quoted and bool(_REFUSED.match(words) or _REFUSED.match(_BREAK.sub(r"\1", words, count=1)))
+    return saying.denies or _holds("denied", words, knowledge)
 
 
 def _holds(hedge: str, words: str, knowledge: Knowledge) -> bool:

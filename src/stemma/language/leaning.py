@@ -32,7 +32,10 @@ _BETWEEN = {
     "on": word_set("basing bases based"),
     "from": word_set("has had got gets having getting taking takes took"),
 }
-_THINGS = word_set("it this that news report reports story information account claim figure figures details this")
+_THINGS = word_set(
+    "it this that news report reports story stories information account claim figure figures details tally count toll "
+    "total number numbers remark remarks words quote quotes decision move plan leak assertion description"
+)
 _ITSELF = word_set("itself themselves")
 _LONGEST_OBJECT = 4  # items of "the news of the deal"
 

@@ -8,7 +8,7 @@ splitting, made here by rules on commas, conjunctions and finite verbs, since no
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from stemma.knowledge import Knowledge
 from stemma.language.cueclauses import Page, Told, behind_dateline, find_told, read_page, without_cues
@@ -70,15 +70,19 @@ def _in_sentence(page: Page, first: int, last: int, told: Sequence[Told]) -> lis
     parts: dict[int, list[int]] = {}
     for i, part in zip(kept, find_parts(page, kept, [owner[i - first] for i in kept]), strict=True):
         parts.setdefault(part, []).append(i)
-    spans = [_spans(page, part, first) for part in _joined(page, list(parts.values()))]
+    spans = [_spans(page, part, first) for part in _joined(page, list(parts.values()), dict(enumerate(owner, first)))]
     return [part for part in spans if part]
 
 
-def _joined(page: Page, parts: Sequence[list[int]]) -> list[list[int]]:
-    """The parts, those that cannot stand alone joined with the one before them, the first with the next."""
+def _joined(page: Page, parts: Sequence[list[int]], owner: Mapping[int, int]) -> list[list[int]]:
+    """The parts, those that cannot stand alone joined with the one before them, the first with the next.
+
+    What two people say stays apart however short it is. `owner`: whose content each token is, -1: nobody's.
+    """
     kept: list[list[int]] = []
     for part in parts:
-        if kept and not (_stands(page, part) and _stands(page, kept[-1])):
+        two = bool(kept) and -1 != owner[part[0]] != owner[kept[-1][0]] != -1
+        if kept and not two and not (_stands(page, part) and _stands(page, kept[-1])):
             kept[-1] = sorted([*kept[-1], *part])
         else:
             kept.append(part)

@@ -48,6 +48,7 @@ _SAYS_TO = word_set(
 )
 _TELLERS = word_set("reporter reporters correspondent correspondents journalist journalists")
 _OF = word_set("for from of at with")
+_HAD_ON = word_set("interviewed appearing appeared appears guest live heard speaking spoke")
 _WRITES = word_set("wrote writes writing letter column op-ed article essay")
 _CARRIED = word_set("carried aired broadcast relayed transmitted published printed distributed released run quoted")
 _WORDS_OF = word_set(
@@ -206,6 +207,10 @@ def _place(tokens: Sequence[Token], k: int, run: Run) -> _Place | None:
         return _Place((k - 2, k), "shown")
     if one == "in" and behind == "," and two in ("", ".", ":", ";", "”"):
         return _Place((k - 1, k), "shown")
+    if one == "on" and two in _HAD_ON:
+        return _Place((k - 2, k), "told")
+    if one == "on" and two in ("", ".", ":", ";", "”"):
+        return _Place((k - 1, k), "aired")
     return None
 
 
@@ -242,6 +247,11 @@ def _bears_out(
     if place.says == "sure":
         return len(words) > 1 or not is_common(words[0])
     shown = text[tokens[run[0]].start : tokens[run[1] - 1].end]
+    known = knowledge.press(" ".join(words))
+    plain = len(words) == 1 and words[0] in knowledge.media_words and tokens[max(0, run[0] - 1)].low == "the"
+    clear = plain or not knowledge.is_ambiguous(" ".join(words))
+    if known is not None and clear and place.says in ("told", "aired"):
+        return True
     inside = {part for word in words for part in (word, *word.replace("'", "-").split("-"))}
     masthead = inside & knowledge.names["masthead_words"] or media_strength(words, knowledge)
     if (len(words) > 1 and masthead) or is_station(shown, knowledge):

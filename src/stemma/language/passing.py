@@ -54,6 +54,9 @@ def quoted_as(
     if (not content or aside) and items[i].low in _QUOTES:
         left = clause(items, begin_before(items, left_edge, who[0]), who[0] - aside)
         content = left + content if aside and has_finite(items, left_edge, who[0]) else content or left
+    quoted = who[0] > left_edge and items[who[0] - 1].quote and items[who[0] - 1].capital
+    if quoted and not any(has_finite(items, *part) or any(x.quote for x in items[slice(*part)]) for part in content):
+        content = clause(items, who[0] - 1, who[0])  # “No,” Ada Vane was quoted as saying on her way in
     if not content:
         return []
 
@@ -99,7 +102,7 @@ def _says(item: Item, tenses: Sequence[str], cues: Cues) -> bool:
 def _told(items: Sequence[Item], begin: int, cues: Cues, knowledge: Knowledge) -> tuple[Range, ...]:
     """What follows "as saying", "as having told the board"."""
     if any(f.group == "told" for f in cues.verbs.get(items[begin - 1].low, ())):
-        begin = skip_hearer(items, begin, cues)
+        begin = skip_hearer(items, begin)
     if begin >= len(items):
         return ()
     return clause(items, begin, clause_end(items, begin, cues, knowledge, True))

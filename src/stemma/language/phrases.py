@@ -17,6 +17,7 @@ _RELATIVE = frozenset(["who", "which", "that", "whom", "whose"])
 _STOPS = word_set(", ; : ( — – | • ...")
 _HARD_CONJUNCTIONS = frozenset(["but", "nor", "so", "yet"])
 _LOOSE = word_set("on in at during after before as when while because since until via through by into by over")
+_LONGEST_SHORT = 4  # letters of "Sun", "Thur": in running text that is no day, but may be a paper
 _LONGEST_SOURCE = 40
 _LONGEST_APPOSITION = 25
 _CALLED = word_set("newspaper paper magazine agency channel station portal website weekly daily company firm group")
@@ -28,7 +29,7 @@ _SUBJECT_PRONOUNS = word_set("he she they it i we you one who which some many ot
 def is_time(item: Item, knowledge: Knowledge) -> bool:
     """Whether an item is a weekday, month, number of a date or a word like "yesterday"."""
     return (
-        item.low in knowledge.weekdays
+        (item.low in knowledge.weekdays and len(item.low) > _LONGEST_SHORT)
         or (item.capital and item.low in knowledge.months)
         or item.low in ("yesterday", "today", "tomorrow", "tonight", "morning", "afternoon", "evening", "night", "week")
         or item.low.isdigit()
@@ -58,11 +59,14 @@ def phrase_before(items: Sequence[Item], end: int, cues: Cues, knowledge: Knowle
         return None
     end = end if items[bare - 1].low in AUXILIARIES else bare  # "people who were there | say"
     last = items[end - 1]
+    if last.low in ("others", "both", "most") and end > 1 and items[end - 2].low == "the":
+        return end - 2, end
     if last.low in _SUBJECT_PRONOUNS or (last.low == "that" and end >= 2 and items[end - 2].is_word):
         return end - 1, end
     if last.low in (",", ")", "—", "–", "-"):
         return _with_apposition(items, end, cues, knowledge)
-    if last.quote or not last.is_word or last.low in PREPOSITIONS | SUBORDINATORS | AUXILIARIES:
+    dated = last.capital and last.low in knowledge.months  # "A report from May | lists"
+    if last.quote or not last.is_word or (last.low in PREPOSITIONS | SUBORDINATORS | AUXILIARIES and not dated):
         return None
     start = _walk_left(items, end, cues)
     start = _skip_opening(items, start, end, knowledge)
@@ -94,9 +98,10 @@ def _skip_adverbial(items: Sequence[Item], end: int, knowledge: Knowledge) -> in
     while k > 0 and (
         items[k - 1].low in ADVERBS
         or (items[k - 1].low in _REFLEXIVES and k > 1 and items[k - 2].is_word)  # "The mayor herself said"
-        or items[k - 1].low in knowledge.weekdays
         or is_time(items[k - 1], knowledge)
     ):
+        if k > 1 and items[k - 2].low in ("from", "of", "for", "since"):
+            break  # "A report from May | lists"
         k -= 1
         if k > 0 and items[k - 1].low in ("on", "in", "late", "early", "last", "this", "earlier"):
             k -= 1
@@ -194,7 +199,8 @@ def _skip_opening(items: Sequence[Item], start: int, end: int, knowledge: Knowle
     k = start
     while k < end and (items[k].low in ADVERBS or items[k].low in ("and", "but", "so", "or", "yet", "as", "for")):
         k += 1
-    if k < end and (items[k].low in PREPOSITIONS or is_time(items[k], knowledge)):
+    called = items[k].low in knowledge.months and k + 1 < end and items[k + 1].capital if k < end else False  # "Jan Bo"
+    if k < end and not called and (items[k].low in PREPOSITIONS or is_time(items[k], knowledge)):
         k = _after_adverbial(items, k, end, knowledge)
     return k
 

@@ -25,6 +25,7 @@ _STRETCHES = word_set("minute hour day week fortnight month year")
 # What somebody puts or places somewhere by his word alone: "she put the start of the fire in the galley".
 _PLACED = word_set("seat start beginning origin source cause blame epicentre epicenter centre center focus number time")
 _TOTALS = word_set("total toll number count figure sum tally")
+_HIGHER = word_set("higher lower nearer closer below above")
 _NAMES = word_set("call name dub")
 _LONGEST_NOUN = 6  # items of "a little-known crew" before "called"
 
@@ -110,6 +111,8 @@ def _is_measured(items: Sequence[Item], k: int) -> bool:
     for m in range(k, min(k + 18, len(items) - 1)):
         if not items[m].is_word:
             return False
+        if items[m].low in _HIGHER and m > k + 1 and items[k].low in DETERMINERS:
+            return True  # "put the toll far higher"
         if items[m].low == "at":
             return any(x.low[:1].isdigit() or x.low in FIGURES for x in items[m + 1 : m + 6])
     return False
@@ -119,6 +122,9 @@ def _is_given(items: Sequence[Item], k: int) -> bool:
     """ "They give the fee as 742,500 talers", "The service gives eight."."""
     if k + 1 < len(items) and (items[k].low[:1].isdigit() or items[k].low in FIGURES):
         return not items[k + 1].is_word and not items[k + 1].quote
+    figure = [x.low for x in items[k : k + 4]]
+    if len(figure) == 4 and figure[0] in ("a", "the") and figure[1] in _TOTALS and figure[2] == "of":
+        return _is_number(items[k + 3])  # "gave a figure of six"
     at = next((m for m in range(k, min(k + 12, len(items) - 1)) if items[m].low == "as" or not items[m].is_word), None)
     return at is not None and items[at].low == "as" and items[at + 1].low[:1].isdigit()
 

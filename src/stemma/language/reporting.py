@@ -22,7 +22,13 @@ _ALONE = word_set("some many few most all both several that this another")  # ca
 _GROUNDS = word_set("grounds reason reasons cause")
 _NAMING = word_set("describe name identify call label characterise characterize dub list portray depict")
 _POSSESSIVES = word_set("his her their its my our")
+_CALLED_TO = word_set(
+    "called phoned rang rung telephoned radioed texted written wrote emailed e-mailed messaged telegraphed cabled "
+    "signalled"
+)
+_LONGEST_CALL = 8  # items of "radioed at 4 p.m. to say"
 _HEARERS = word_set("him her them me us")
+_GOVERNED = word_set("is are was were has had will would did does")  # stand behind a subject
 _DONE = word_set("seen drawn given written shown taken")  # participles that are no past forms
 _LONGEST_ASIDE = 22  # items of ", quoted by the agency X,"
 CONTENT_MARKS = frozenset([",", ";", ":", "—", "–", "-"])
@@ -58,6 +64,10 @@ def verb_at(items: Sequence[Item], i: int, last_source: Range | None, cues: Cues
             hit = _by_agent(items, first, by, form, cues, knowledge)
             if hit is not None or form.group == "statement":
                 return hit
+        if by is not None and form.group == "told":
+            teller = phrase_after(items, by, cues, knowledge)
+            if teller is not None and that_behind(items, teller[1]) is not None:
+                return Hit(first, by, form, teller, True, True)
         grounds = _by_grounds(items, i, last, form, last_source, cues, knowledge)
         if grounds is not None:
             return grounds
@@ -81,6 +91,11 @@ def _by_grounds(
         k = cue_start(items, i - 3)
         source = phrase_before(items, k, cues, knowledge)
         return Hit(k, last, form, source, False) if source is not None else None
+    called = next((k for k in range(i - 2, max(0, i - _LONGEST_CALL), -1) if items[k].low in _CALLED_TO), 0)
+    if form.group in ("statement", "told") and (items[i - 2].low == "used" or (called and form.lemma == "say")):
+        k = cue_start(items, called or i - 2)
+        source = phrase_before(items, k, cues, knowledge)  # "his client had radioed at four to say it was near"
+        return Hit(k, last, form, source, False) if source is not None else None
     if form.lemma == "say" and items[i - 2].low in ("except", "than", "but"):
         source = last_source or _subject(items, i - 2, cues, knowledge)
         return Hit(i, last, form, source, False) if source is not None else None
@@ -103,6 +118,12 @@ def _by_agent(items: Sequence[Item], first: int, by: int, form: Form, cues: Cues
     if form.group != "statement" and not (cut < len(items) and items[cut].low == "as"):
         return None
     return Hit(first, by, form, (source[0], cut), True, True)
+
+
+def that_behind(items: Sequence[Item], k: int) -> int | None:
+    """The "that" at item `k`, or behind a comma there; None for none: "was told by a guard, Bo Sund, | that"."""
+    k += k < len(items) and items[k].low == ","
+    return k if k < len(items) and items[k].low == "that" else None
 
 
 def _says_how(items: Sequence[Item], k: int) -> bool:
@@ -141,6 +162,8 @@ def cue_start(items: Sequence[Item], i: int) -> int:
     """Where the verb group begins: "has also said", "did not say"."""
     k = i
     while k > 0 and (items[k - 1].low in AUXILIARIES | ADVERBS | {"first"} or _is_manner(items[k - 1])):
+        if items[k - 1].low == "may" and items[k - 1].capital and k > 1:
+            return k  # "A report from May | says"
         k -= 1
         if items[k].low in ("here", "there", "yes", "well", "earlier", "yesterday", "today", "ago", "even", "instead"):
             return k + 1
@@ -179,9 +202,24 @@ def _fits(items: Sequence[Item], i: int, first: int, form: Form, cues: Cues) -> 
         return False
     if before.low in PREPOSITIONS or (before.low == "and" and form.tense == "third" and form.group not in _SAID):
         return False
+    if form.tense == "third" and _is_object(items, first, i, cues):
+        return False
+    if form.tense == "third" and i + 1 < len(items) and items[i + 1].low in _GOVERNED:
+        return False  # "A list of forty names | was ready"
     if form.tense == "third" and _is_number(items, first - 1):
         return False  # "Two dozen notes have gone out"
     return not (form.tense == "third" and before.is_word and not before.capital and is_plural_item(before))
+
+
+def _is_object(items: Sequence[Item], first: int, i: int, cues: Cues) -> bool:
+    """Whether "claims" is what somebody rejected, or "reports" what was false: "rejected | claims that …"."""
+    if first != i or items[i].low not in cues.nouns or items[first - 1].capital or items[first - 1].quote:
+        return False
+    before = items[first - 1].low
+    governed = before in PAST or (before.endswith("ed") and is_finite(items, first - 1)) or before.endswith("ing")
+    bare = first > 1 and (items[first - 2].low == "as" or items[first - 2].low in PREPOSITIONS)
+    confirmed = before.endswith("ed") and any(items[k].low in AUXILIARIES for k in range(max(0, first - 3), first - 1))
+    return governed or bare or confirmed
 
 
 def _is_number(items: Sequence[Item], k: int) -> bool:

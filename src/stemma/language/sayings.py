@@ -25,11 +25,11 @@ _OPENING = '“"«„'
 # Verbs of saying that say something only with a clause or a quotation behind them.
 _NEED_CLAUSE = word_set(
     "read post submit continue respond answer inform tell go relate reason volunteer write report "
-    "declare proclaim pronounce"
+    "declare proclaim pronounce announce"
 )
 _BELIEVES = word_set(
     "anticipate assume believe consider doubt expect fear forecast predict presume project reckon "
-    "speculate surmise suspect think worry remember"
+    "speculate surmise suspect think worry remember understand"
 )
 _STANCES = word_set(
     "accuse applaud assail bash bemoan berate blame blast brand call chastise chide commend condemn congratulate "
@@ -56,10 +56,11 @@ _LONGEST_GROUP = 40  # characters between a subject and its verb: "were, on Mond
 _BE = word_set("am is are was were be been being")
 _FEELS = word_set("convince persuade worry agree")  # "is convinced that" is said of who thinks so
 _PROMISES = word_set("promise pledge swear threaten")
+_HEARD = (["heard", "from"], ["hears", "from"], ["learned", "from"], ["learnt", "from"])
 _IN_PAPERS = (["in"], ["on"], ["so"])  # "entered in the minutes", "so the newspaper"
 _PASSED = (["by"], ["from"], ["in"], ["of"])  # lead to whose report it is
 _HELD = (["has"], ["have"], ["had"], ["dated"], ["stands"], ["stood"], ["stand"])  # "the list has 240 names"
-_OPEN = word_set("confirm deny refute")  # who neither confirms nor denies takes a stand
+_OPEN = word_set("deny refute")  # who does not deny it takes a stand; who does not confirm it says nothing
 _NEGATIONS = frozenset(["not", "never", "n't", "neither", "nor"])
 
 
@@ -138,6 +139,8 @@ def _read(text: str, row: Attribution, cues: Cues) -> Saying | None:
     if _passes_on(words, cues):  # "quoted her as saying"
         made = _saying(row, cue, "statement", frozenset(), quoted, True)
         return replace(made, citing=True)
+    if words in _HEARD:
+        return _saying(row, cue, "statement", frozenset(), quoted, True)
     which = which or is_leaning(words)
     if words in _PASSED and clause and text[cue[0]].islower():  # "a report by X in which"
         return _saying(row, cue, "statement", frozenset(), quoted, True)
@@ -162,6 +165,8 @@ def _read(text: str, row: Attribution, cues: Cues) -> Saying | None:
     told = told or (bool(row.content) and any(f.lemma == "write" for f in forms))
     if group is None and told and text[row.content[0][0] :][:3] in ("of ", "abo"):
         group = "stance"  # "The diplomats told the paper of a map"
+    if group == "statement" and not clause and row.content and text[row.content[0][0] :][:3] == "of ":
+        group = "stance"  # "The pilot had complained of a “spongy” hatch"
     if group is None and words[-1:] == ["by"] and forms:
         group = "stance"  # "was named by the brigade as"
     if group is None and _is_record(text, row, forms, cues):

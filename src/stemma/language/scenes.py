@@ -6,12 +6,15 @@ from collections.abc import Sequence
 
 from stemma.knowledge import Knowledge
 from stemma.language.clauses import Item
-from stemma.language.cues import Cues
+from stemma.language.finite import has_finite
 from stemma.language.phrases import is_time
 from stemma.language.readings import is_time_ago
-from stemma.language.tokens import AUXILIARIES, DETERMINERS, PREPOSITIONS, PRONOUNS, word_set
+from stemma.language.tokens import AUXILIARIES, DETERMINERS, PREPOSITIONS, PRONOUNS, SUBORDINATORS, word_set
 
 _LONGEST_ASIDE = 25  # items
+_LONGEST_HEARER = 9  # items of "the Riga-based daily Sestdiena"
+_LINKS = frozenset(["and", "or", "of"])
+_SUBJECTS = word_set("he she it they we i there nobody")
 _ASIDES = PREPOSITIONS | word_set(
     "according citing quoting speaking writing answering when while as after before asked"
 )
@@ -21,10 +24,33 @@ _STATEMENT_PLACES = word_set(
 )
 
 
-def skip_hearer(items: Sequence[Item], k: int, cues: Cues) -> int:
+def skip_hearer(items: Sequence[Item], k: int) -> int:
     """Step over whom X told: up to "that", a quotation or a comma near by, else one short phrase."""
     if k + 1 < len(items) and items[k].low == "that" and any(x.low == "that" for x in items[k + 2 : k + 4]):
         k += 1  # "told that paper that …"
+    beside, mark = _hearer_end(items, k), _mark_behind(items, k)
+    if beside is not None and (mark is None or beside < mark) and has_finite(items, beside, mark or len(items)):
+        return beside
+    return mark if mark is not None else _short_hearer(items, k)
+
+
+def _hearer_end(items: Sequence[Item], k: int) -> int | None:
+    """Where a clause without "that" begins right behind the hearer: "told the Riga-based daily | the locks were"."""
+    for m in range(k + 1, min(k + _LONGEST_HEARER, len(items))):
+        here, before = items[m], items[m - 1]
+        if here.quote or not (here.is_word or here.low in ("-", "'", "’", "&", ".")):
+            return None
+        if before.low in PREPOSITIONS | DETERMINERS | _LINKS:
+            continue
+        if here.low in SUBORDINATORS | _LINKS | {"to"}:
+            return None
+        if here.low in DETERMINERS or here.low in _SUBJECTS:
+            return m
+    return None
+
+
+def _mark_behind(items: Sequence[Item], k: int) -> int | None:
+    """The "that", the quotation, the comma or the like that ends the hearer at item `k`; None for none near by."""
     for m in range(k, min(k + 14, len(items))):
         if items[m].low in ("of", "about") and 0 < m - k <= 4:
             return m
@@ -32,6 +58,11 @@ def skip_hearer(items: Sequence[Item], k: int, cues: Cues) -> int:
             break  # "told the same magazine | he had been asked to wait"
         if items[m].quote or items[m].low in ("that", ":", ",", "to", "how", "what", "why", "whether"):
             return m
+    return None
+
+
+def _short_hearer(items: Sequence[Item], k: int) -> int:
+    """Behind a hearer of a word or two: a pronoun, a name, a plain noun."""
     if k < len(items) and items[k].low in ("me", "him", "her", "us", "them", "it", "you", "reporters", "journalists"):
         return k + 1
     m = k + 1
@@ -89,6 +120,9 @@ def skip_setting(items: Sequence[Item], k: int, knowledge: Knowledge) -> int:
 
 def behind_aside(items: Sequence[Item], k: int) -> int:
     """The second comma of "X said, citing officials, that …", "… on Monday, when asked, that …"; `k` for no aside."""
+    brief = next((m for m in range(k + 2, min(k + 5, len(items) - 1)) if items[m].low == ","), None)
+    if brief is not None and items[brief + 1].low == "that" and not any(x.quote for x in items[k:brief]):
+        return brief  # "had said to him, twice, that"
     if k + 2 >= len(items) or items[k + 1].low not in _ASIDES:
         return k
     for m in range(k + 2, min(k + _LONGEST_ASIDE, len(items) - 1)):

@@ -14,14 +14,17 @@ from typing import Protocol, TypeVar
 
 from stemma.knowledge import Knowledge
 from stemma.language.antecedents import UNIQUE, WORDS_OF_SOMEBODY, Antecedents, sentence_of
-from stemma.language.articlepress import nouns_of, settle_press
+from stemma.language.articlepress import NOUNS, nouns_of, settle_press
 from stemma.language.bylines import same_press
 from stemma.language.citations import Cited
 from stemma.language.cues import Cues
-from stemma.language.describing import Described, describe, is_company
+from stemma.language.describing import Described, deputy_body, describe, is_company
 from stemma.language.entities import NAMED, PAPER, SUBJECT, Entities, Entity, meet_names, settle_names
+from stemma.language.genders import gender_of
+from stemma.language.heard import Heard, is_same_setting
 from stemma.language.hearers import find_hearer
 from stemma.language.pieces import piece_of, shown_behind
+from stemma.language.reveals import find_reveals, revealed
 from stemma.language.sayings import Saying
 from stemma.language.subjects import find_papers, find_subject
 from stemma.language.tokens import find_tokens, word_set
@@ -40,9 +43,7 @@ _KINDS: dict[str, SourceKind] = {
 }  # fmt: skip
 _GENERIC = word_set("people officials sources persons insiders person pair couple duo trio")
 # Bodies that are nobody's name: which office, which city?
-_TOO_BARE = word_set(
-    "office city town village country state county region province centre center institution side unit"
-)
+_TOO_BARE = word_set("office village country region centre center institution side unit")
 _PUTS = word_set("put place give")
 _LONGEST_SHOWN = 120  # characters of "that was leaked to the newspaper X" behind a paper
 # Words for press that are said of one and the same.
@@ -52,6 +53,8 @@ _ALIKE = (
     word_set("portal site website outlet blog"),
     word_set("agency newswire"),
 )
+_NUMBERS = word_set("one some two three four five six seven eight nine ten several another")
+_COUNTS = _NUMBERS | {"of", "the"}
 _HINTS = word_set("former ex deputy acting vice assistant second another other")
 
 
@@ -101,15 +104,29 @@ class Cast:
         self._press = [c for c in self.cited if c.kind in ("agency", "outlet")]
         self._nouns = nouns_of(text, self._press)
         self._last: tuple[int, Speaker] | None = None
-        self._heard: dict[str, tuple[Cited, int]] = {}
+        self._said: list[tuple[int, str]] = []
+        self._heard = Heard()
         self._entities = Entities()
         self._before = Antecedents(
             text, self._starts, self._names, self._entities, cues, knowledge, self._describe, self._entity_at
         )
+        self._reveals = find_reveals(text, sentences, self._names, cues)
+        self._subjects: list[tuple[int, str]] = []
         press = frozenset(text[c.start : c.end] for c in self._press)
         meet_names(self._entities, text, sentences, self._names, press)
         for number, (start, end) in enumerate(sentences):
+            self._note_subject(number, start, min(end, start + _LONGEST_READ))
+        for number, (start, end) in enumerate(sentences):
             self._meet_described(number, start, min(end, start + _LONGEST_READ))
+
+    def _note_subject(self, number: int, start: int, end: int) -> None:
+        """Take note of the word by which a sentence describes the one person it begins with: "The importer said"."""
+        tokens = find_tokens(self._text[start:end])
+        subject = find_subject(tokens, self._cues)
+        if subject is not None:
+            seen = self._describe((start + tokens[subject[0]].start, start + tokens[subject[1] - 1].end))
+            if seen.kind == "anonymous" and seen.sure and not seen.plural:
+                self._subjects.append((number, seen.head))
 
     def _meet_described(self, number: int, start: int, end: int) -> None:
         """Enter what a sentence begins with, "The auditors then compared …", and the papers that it speaks of."""
@@ -168,6 +185,7 @@ class Cast:
         if not found.open and not found.own:
             found = replace(found, told=self._hearer(found, seen, number, saying))
         self._last = max(saying.source[1], saying.cue[1]), found
+        self._said.append((saying.cue[0], found.name))
         return found
 
     def _hearer(self, found: Speaker, seen: Described, number: int, saying: Saying) -> Cited | None:
@@ -176,24 +194,20 @@ class Cast:
         row = find_hearer(self._text, saying, (self._starts[number], ends), self.cited, self._paper_at)
         if row is not None:
             own = self._outlet and same_press(row.name, self._outlet, self._knowledge)
-            if not own and row.name != found.name:
-                self._heard[found.name] = row, number
-                return row
-            return None
-        known = self._heard.get(found.name)
-        if known is None and " of " in found.name:  # "one of the divers" is of the "two divers" who told it
-            last = found.name.rpartition(" ")[2]
-            known = next((row for name, row in self._heard.items() if name.endswith(f" {last}")), None)
-        if known is None or found.kind not in ("anonymous", "person"):
-            return None
+            if own or row.name == found.name:
+                return None
+            self._heard.note(found.name, row, number)
+            return row
+        same = is_same_setting(self._text, self._starts[number])
         anaphor = seen.kind == "pronoun" or (found.kind == "anonymous" and (seen.definite or seen.head == "one"))
-        return known[0] if anaphor and (found.kind == "anonymous" or number - known[1] <= 1) else None
+        return self._heard.still(found.name, found.kind, number, anaphor, same)
 
     def _paper_at(self, span: tuple[int, int]) -> Cited | None:
         """The press that "the portal" at a place means; None where the article has none."""
         seen = self._describe(span)
         agency = seen.head == "agency" and any(c.kind == "agency" for c in self._press)
-        return self._press_meant(seen.head, span) if seen.kind == "press" or agency else None
+        heard = seen.kind == "press" or (seen.head in NOUNS and seen.head != "agency" and not seen.named)
+        return self._press_meant(seen.head, span) if heard or agency else None
 
     def _speaker(self, seen: Described, span: tuple[int, int], number: int, saying: Saying) -> Speaker | None:
         if seen.kind == "pronoun":
@@ -210,7 +224,8 @@ class Cast:
             and same_press(found.name, self._outlet, self._knowledge)
         ):
             return replace(found, own=True)
-        if found.kind == "office" and self._outlet and _ends_alike(_plain(self._outlet), _plain(found.name)):
+        named = _plain(found.name) if found.kind == "office" and self._outlet else []
+        if named and (named == _plain(self._outlet or "") or _ends_alike(_plain(self._outlet or ""), named)):
             return replace(found, own=True)  # "The Plum can reveal"
         if found.open:
             return found
@@ -279,6 +294,9 @@ class Cast:
                 person = self._entities.fullest(seen.name, "person")
                 if person != seen.name and person.endswith(seen.name):
                     return Speaker(person, "person")  # "Ghani", when the text has Hassan Ghani
+            press = self._knowledge.press(seen.name)
+            if press is not None and press.kind in ("agency", "outlet") and not self._knowledge.is_ambiguous(seen.name):
+                return Speaker(press.name, "agency" if press.kind == "agency" else "outlet")
             return Speaker(self._entities.fullest(seen.name, "office"), "office")
         owner = self._owner(span, number)
         if owner is not None:
@@ -331,18 +349,35 @@ class Cast:
         if seen.head == "one" and seen.words & {"who", "one"} and "of" not in seen.words:
             group = self._group(number)
             return Speaker(f"one of {group}" if group else seen.name, "anonymous")
+        if seen.words == {"another"}:
+            one = self._entities.latest(number, lambda e: e.kind == "anonymous" and not e.plural, _FAR)
+            if one is not None and one.name.startswith(("one ", "a ", "an ")):
+                return Speaker(f"another {one.name.partition(' ')[2]}", "anonymous")  # "One nurse said … Another said"
         if seen.words & {"them", "those", "these"} and seen.head in ("one", "some", "two", "another", "others"):
             group = self._group(number)
             return Speaker(f"{seen.head} of {group}" if group else seen.name, "anonymous")
-        if seen.head in ("one", "some", "two", "three", "several") and {"of", "the"} <= seen.words:
+        if seen.head in _NUMBERS and {"of", "the"} <= seen.words:
             group = self._group(number)
             if group and seen.words & _GENERIC:
                 return Speaker(f"{seen.head} of {group}", "anonymous")  # "two of the people"
+            if group and seen.words <= _COUNTS:  # "one of the four"
+                return Speaker(f"{seen.head} of {group}", "anonymous")
+        body = deputy_body(self._text, span, seen.head)
+        entity = self._entity_at(body, number) if body is not None else None
+        if body is not None and entity is not None and entity.named and entity.kind in ("office", "person"):
+            shown = self._text[span[0] : body[0]]  # "a spokesman for" the company of which the text has the name
+            return Speaker(f"{shown[:1].lower()}{shown[1:]}{entity.name}", "anonymous")
         match = self._matching(seen, number) if seen.definite else None
         if match is None and seen.definite and seen.head in _EPITHETS:
             match = self._entities.latest(number, lambda e: e.kind == "person" and e.spoke, 2)
         if match is not None:
             return Speaker(match.name, "person" if match.kind == "person" else "anonymous")
+        first = self._text[span[0] : span[1]].partition(" ")[0].lower()
+        if first not in ("his", "her", "its", "their") and not seen.plural and seen.sure:
+            known = first in ("the", "this", "that") or first.endswith(("'s", "’s", "s'", "s’"))
+            name = revealed(self._reveals, number, gender_of(seen.words), self._subjects, seen.head, known)
+            if name is not None:
+                return Speaker(name, "person")  # "The importer said … Ada Vane has raised prices"
         owner = self._owner(span, number)
         if owner is not None:
             return Speaker(f"{owner}'s {seen.name.partition(' ')[2] or seen.name}", "anonymous")
@@ -388,7 +423,8 @@ class Cast:
         elif word in _NOBODY:
             return None
         else:
-            found = self._before.meant(word, span, number, saying.group == "figure")
+            inner = {name for place, name in self._said if any(a <= place < b for a, b in saying.content)}
+            found = self._before.meant(word, span, number, saying.group == "figure", frozenset(inner))
         if saying.group == "figure" and not saying.lemmas & _PUTS and (found is None or found.kind != "document"):
             return None  # "they counted 40" tells what they did; only a paper's figures are its word
         if found is None:

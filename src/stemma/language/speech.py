@@ -12,10 +12,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from stemma.knowledge import Knowledge
+from stemma.language.according import by_phrase
 from stemma.language.clauses import Item, Unit, find_units
 from stemma.language.contents import (
     SPEAKS,
-    before_mark,
     begin_after,
     begin_before,
     clause,
@@ -24,7 +24,6 @@ from stemma.language.contents import (
     continued,
     phrase_at,
     quotations_after,
-    resumed,
     says_nothing_more,
 )
 from stemma.language.continuations import continued_quotations
@@ -33,21 +32,24 @@ from stemma.language.describing import may_speak
 from stemma.language.finite import has_finite, is_finite
 from stemma.language.introductions import introduced
 from stemma.language.leaning import leans_at, leans_loosely
+from stemma.language.nested import nested_quotations
 from stemma.language.passing import behind_what, chain_behind, cited_inside, cited_source, quoted_as, which_cites
 from stemma.language.phrases import Range, begins_phrase, phrase_after, phrase_before
 from stemma.language.pieces import PIECES
 from stemma.language.quotedasides import by_quoted_aside
 from stemma.language.reckonings import by_reckoning
 from stemma.language.relays import relay_end, relayed
-from stemma.language.reporting import BE, Hit, manner_at, verb_at
-from stemma.language.tokens import DETERMINERS, PREPOSITIONS, PRONOUNS, find_tokens
+from stemma.language.reporting import BE, Hit, manner_at, that_behind, verb_at
+from stemma.language.tokens import AUXILIARIES, DETERMINERS, PREPOSITIONS, PRONOUNS, find_tokens
 from stemma.language.turns import (
     Found,
     by_colon,
+    by_hearing,
     by_hearsay,
     by_noun,
     by_paper,
     by_purpose,
+    by_rejecting,
     by_so,
     row_of,
 )
@@ -73,13 +75,15 @@ def find_attributions(
     """
     del names  # the rules read capitals as they stand; names are taken so that a trained finder can replace this one
     cues = load_cues(knowledge)
-    units = find_units(text, sentences, find_tokens(text))
+    tokens = find_tokens(text)
+    units = find_units(text, sentences, tokens)
     found: list[Found] = []
     for number, unit in enumerate(units):
         following = units[number + 1] if number + 1 < len(units) else None
         found.extend(_Walk(text, number, unit, following, cues, knowledge).rows())
     found = continued_quotations(units, found)
-    return tuple(sorted({f.attribution for f in found}, key=_place))
+    rows = {f.attribution for f in found} | set(nested_quotations(text, tokens, cues))
+    return tuple(sorted(rows, key=_place))
 
 
 def _place(row: Attribution) -> tuple[int, int, tuple[tuple[int, int], ...]]:
@@ -127,7 +131,7 @@ class _Walk:
     def _at(self, i: int) -> tuple[list[Found], int]:
         """The rows of the cue at item `i`, and the item behind it."""
         text, number, unit, cues, knowledge = self.text, self.number, self.unit, self.cues, self.knowledge
-        phrase = phrase_at(self.items, i, cues)
+        phrase = phrase_at(self.items, i, cues) if not i or self.items[i - 1].low != "without" else 0
         passed = quoted_as(text, number, unit, i, self.left_edge, cues, knowledge) if phrase == 1 else []
         if passed:  # "is now quoting the minister as saying"
             return passed, i + 1
@@ -147,6 +151,13 @@ class _Walk:
         rows = quoted_as(text, number, unit, i, self.left_edge, cues, knowledge)
         if rows:
             return rows, i + 1
+        rows = by_hearing(text, number, unit, i, self.left_edge, cues, knowledge)
+        if rows:
+            return rows, i + 2
+        rejected = by_rejecting(text, number, unit, i, cues, knowledge)
+        if rejected is not None:
+            self.last = rejected
+            return [rejected], i + 1 + (rejected.clause_end > i + 1)
         hit = verb_at(self.items, i, self.subject, cues, knowledge) or manner_at(self.items, i, cues, knowledge)
         if hit is not None:
             return self._verb(hit), hit.last
@@ -163,7 +174,7 @@ class _Walk:
         self.cited = cited_inside(self.items, first, last, self.cues, self.knowledge, self._said())
         if self.cited:
             return [], self.cited[-1][1][1]
-        made = _by_phrase(
+        made = by_phrase(
             self.text, self.number, self.unit, first, last, self.left_edge, self.cues, self.knowledge, self.verb
         )
         if made is None:
@@ -259,62 +270,6 @@ def _meets(row: Attribution, other: Attribution) -> bool:
     return any(a < y and x < b for a, b in row.content for x, y in other.content)
 
 
-def _by_phrase(
-    text: str,
-    number: int,
-    unit: Unit,
-    first: int,
-    last: int,
-    left_edge: int,
-    cues: Cues,
-    knowledge: Knowledge,
-    previous: Found | None,
-) -> Found | None:
-    """ "…, according to X" and "According to X, …"."""
-    items = unit.items
-    begin = behind_what(items, last)
-    source = phrase_after(items, begin, cues, knowledge)
-    if source is None:
-        return None
-    if previous is not None and items[first].low in ("citing", "quoting", "with"):
-        # "…, X reported, citing Y": what X reported.
-        row = row_of(text, items, source, (first, last), ())
-        return Found(number, replace(row, content=previous.attribution.content), source[1])
-    content: tuple[Range, ...] = ()
-    if (first == 0 or _runs_on(items, source, cues)) and not any(x.is_word or x.quote for x in items[source[1] :]):
-        source = phrase_after(items, begin, cues, knowledge, appositions=False) or source
-    if (first <= left_edge + 1 and not items[first - 1 if first else 0].is_word) or first == 0:
-        begin = source[1] + 1 if source[1] < len(items) and items[source[1]].low == "," else source[1]
-        content = clause(items, begin, clause_end(items, begin, cues, knowledge, True))
-        end = content[-1][1] if content else source[1]
-    else:
-        begin, end = begin_before(items, left_edge, first), source[1]
-        content = clause(items, begin, before_mark(items, first))
-        if content and items[first - 1].low == ",":
-            tail = resumed(items, end, cues, knowledge)
-            if tail:
-                content = clause(items, _subject_start(items, begin, first), before_mark(items, first)) + tail
-                end = tail[-1][1]
-    if not content:
-        return None
-    return Found(number, row_of(text, items, source, (first, last), content), end)
-
-
-def _runs_on(items: Sequence[Item], source: Range, cues: Cues) -> bool:
-    """Whether "according to the paper, the bishop asks for money" has taken the clause for an apposition."""
-    comma = next((k for k in range(*source) if items[k].low == ","), source[1])
-    verbs = (k for k in range(comma + 2, source[1]) if items[k - 1].low not in DETERMINERS and not items[k].capital)
-    return any(f.tense == "third" for k in verbs for f in cues.verbs.get(items[k].low, ()))
-
-
-def _subject_start(items: Sequence[Item], begin: int, end: int) -> int:
-    """Where the clause begins into which ", according to X," breaks: "A came, and B, according to X, went"."""
-    for k in range(end - 2, begin, -1):
-        if items[k].low in (",", ";") and items[k + 1].low in ("and", "but", "while"):
-            return k + 2 if not has_finite(items, k + 2, end) and has_finite(items, begin, k) else begin
-    return begin
-
-
 # --- verbs --------------------------------------------------------------------------------------------------
 
 
@@ -330,7 +285,7 @@ def _by_verb(
 ) -> Found | None:
     items = unit.items
     if hit.passive:
-        return _by_passive(text, number, unit, hit, left_edge)
+        return _by_passive(text, number, unit, hit, left_edge, cues, knowledge)
     after = hit.source[1] if hit.inverted and hit.source else hit.last
     start = hit.first if hit.inverted or hit.source is None else min(hit.source[0], hit.first)
     left = content_before(items, left_edge, start, hit)
@@ -345,7 +300,7 @@ def _by_verb(
         end = max(end, stop)
     else:
         begin = begin_after(items, hit, after, cues, knowledge)
-        if begin is not None:
+        if begin is not None and not _is_written(items, hit, begin):
             end = clause_end(items, begin, cues, knowledge, hit.form.group in SPEAKS or items[begin].low == "that")
             end = _relative_end(items, hit, begin, end)
             right = clause(items, begin, end)
@@ -360,6 +315,13 @@ def _by_verb(
     return Found(number, row_of(text, items, hit.source, (hit.first, hit.last), content), end)
 
 
+def _is_written(items: Sequence[Item], hit: Hit, begin: int) -> bool:
+    """Whether the words behind "wrote" are of the letter that was written: "The letter that she wrote | was sold"."""
+    first = hit.source[0] if hit.source is not None else 0
+    related = first > 1 and items[first - 1].low in ("that", "which") and items[first - 2].is_word
+    return related and hit.form.lemma == "write" and items[begin].low in AUXILIARIES
+
+
 def _what(items: Sequence[Item], left_edge: int, start: int) -> tuple[Range, ...]:
     """ "14 million is what | X says it spent": the figure is his too."""
     if start < 3 or items[start - 1].low != "what" or items[start - 2].low not in BE:
@@ -368,10 +330,16 @@ def _what(items: Sequence[Item], left_edge: int, start: int) -> tuple[Range, ...
     return clause(items, begin, start)
 
 
-def _by_passive(text: str, number: int, unit: Unit, hit: Hit, left_edge: int) -> Found | None:
+def _by_passive(
+    text: str, number: int, unit: Unit, hit: Hit, left_edge: int, cues: Cues, knowledge: Knowledge
+) -> Found | None:
     """ "The loss was estimated by X at 40 million": what stands before the verb, and what follows its agent."""
     items, end = unit.items, hit.source[1] if hit.source else hit.last
     content = clause(items, begin_before(items, left_edge, hit.first), hit.first)
+    that = that_behind(items, end) if hit.form.group == "told" else None
+    if that is not None:  # "They had been told by a guard that it was shut"
+        stop = clause_end(items, that, cues, knowledge, True)
+        return Found(number, row_of(text, items, hit.source, (hit.first, hit.last), clause(items, that, stop)), stop)
     if not content:
         return None
     if end < len(items) and items[end].low in ("as", "at"):

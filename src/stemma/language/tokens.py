@@ -20,6 +20,7 @@ _TOKEN = re.compile(
     r"|\d+(?:[.,:]\d+)*(?:[^\W\d_]+)?"  # 1,200.5 and 24th
     r"|\.{2,}|''|``|[^\w\s]"
 )
+_HELD = word_set("run led era")  # "Hamas-run", "China-led"
 _PREFIXES = word_set("anti cross ex inter mid neo non post pre pro sub then trans ultra")
 _ARTICLES = word_set("al el as ash ad an ar at az ed ez es et ul d l dell de van abd")
 LONGEST = 60  # letters of a word that can be part of a name or a cue
@@ -114,7 +115,7 @@ def _is_capital(word: str) -> bool:
 def _parts(word: str) -> tuple[tuple[int, int], ...]:
     """A name and what hangs on it by a hyphen are two words: "Norway-based", "pro-Norwegian"; "Kim Jong-un" is one."""
     head, _, tail = word.rpartition("-")
-    if head and word[0].isupper() and tail.islower() and len(tail) > 3 and is_common(tail):
+    if head and word[0].isupper() and tail.islower() and (len(tail) > 3 or tail in _HELD) and is_common(tail):
         return (0, len(head)), (len(head) + 1, len(word))
     prefix, _, rest = word.partition("-")
     if rest and prefix in _PREFIXES and rest[0].isupper():

@@ -21,6 +21,9 @@ _HEARD = word_set(
     "say think believe report understand know expect estimate allege claim suspect fear presume assume reckon hope "
     "consider rumour acknowledge agree announce"
 )
+_LEARNS = word_set("heard hears learned learnt")
+_REJECTS = word_set("deny reject dismiss refute dispute rebut repudiate")
+_NOT = word_set("not never n't")
 _ENTERED = word_set("entered given listed mentioned named noted recorded set shown stated")
 
 
@@ -115,6 +118,53 @@ def by_hearsay(text: str, number: int, unit: Unit, i: int, cues: Cues) -> Found 
     else:
         parts = clause(items, begin_before(items, 0, first), first) + clause(items, i + 1, len(items))
     return Found(number, row_of(text, items, None, (first, i + 1), parts), len(items)) if parts else None
+
+
+def by_hearing(
+    text: str, number: int, unit: Unit, i: int, left_edge: int, cues: Cues, knowledge: Knowledge
+) -> list[Found]:
+    """ "The court heard from Bo Sund that …", "…, the Gazette has learned from two clerks": whose word that is."""
+    items = unit.items
+    if items[i].low not in _LEARNS or i + 2 >= len(items) or items[i + 1].low != "from" or items[i].capital:
+        return []
+    source = phrase_after(items, i + 2, cues, knowledge)
+    first = cue_start(items, i)
+    subject = phrase_before(items, first, cues, knowledge)
+    if source is None or subject is None:
+        return []
+    cue, that = (i, i + 2), source[1] + (source[1] < len(items) and items[source[1]].low == ",")
+    if that < len(items) and items[that].low == "that":
+        end = clause_end(items, that, cues, knowledge, True)
+        content = clause(items, that, end)
+    else:
+        before = subject[0] > left_edge + 2 and items[subject[0] - 1].low == ","
+        content, end = (
+            clause(items, begin_before(items, left_edge, subject[0]), subject[0]) if before else (),
+            source[1],
+        )
+    if not content or not has_finite(items, content[0][0], content[0][1]):
+        return []
+    rows = [(source, cue)]
+    if items[i].low in ("learned", "learnt"):
+        rows = [(subject, (first, i + 1)), *rows]
+    return [Found(number, row_of(text, items, *row, content), end) for row in rows]
+
+
+def by_rejecting(text: str, number: int, unit: Unit, i: int, cues: Cues, knowledge: Knowledge) -> Found | None:
+    """ "X rejected claims that …", "X dismissed as false a report that …": what is rejected."""
+    items = unit.items
+    forms = cues.verbs.get(items[i].low, ()) if not items[i].capital and not items[i].quote else ()
+    if not any(f.lemma in _REJECTS and f.tense in ("past", "third", "part") for f in forms):
+        return None
+    noun = next((k for k in range(i + 1, min(i + 8, len(items) - 1)) if items[k].low in cues.nouns), None)
+    if noun is None or items[noun + 1].low != "that" or not all(x.is_word for x in items[i + 1 : noun]):
+        return None
+    first = cue_start(items, i)
+    source = phrase_before(items, first, cues, knowledge)
+    if source is None or any(items[k].low in _NOT for k in range(first, i)) or items[max(0, i - 1)].low in BE:
+        return None
+    end = clause_end(items, noun + 1, cues, knowledge, True)
+    return Found(number, row_of(text, items, source, (first, i + 1), clause(items, noun + 1, end)), end)
 
 
 def by_colon(text: str, number: int, unit: Unit, cues: Cues, knowledge: Knowledge) -> Found | None:

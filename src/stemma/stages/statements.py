@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
@@ -11,6 +12,7 @@ from stemma.knowledge import Knowledge
 from stemma.language.bylines import source_of
 from stemma.language.citations import find_citations
 from stemma.language.cues import load_cues
+from stemma.language.finite import is_of_before
 from stemma.language.hedging import find_hedge
 from stemma.language.nearness import find_nearness
 from stemma.language.sayings import Saying, find_sayings
@@ -20,6 +22,7 @@ from stemma.model import Article, Matter, Reading, Source, Stated, Statement, ma
 from stemma.settings import Settings
 
 _LEAST_HELD = 0.5  # share of a matter's characters that an attribution must hold
+_DATELINE = re.compile(r"[A-Z][^\n()]{1,50}\(([^()\n]{2,30})\)\s?[-–—]")  # "LONDON, March 4 (Northwire) -"
 _PRESS = ("agency", "outlet")
 _OVERLAPPING = 8  # matters of one sentence that may lie within each other
 _MOST_HELD = 40  # sayings that hold one matter; more are a list, or pages run together
@@ -48,7 +51,8 @@ def find_statements(article: Article, reading: Reading, knowledge: Knowledge, se
     text = article.text
     outlets = [article.outlet] if article.outlet else []
     cited = find_citations(text, reading.sentences, reading.names, reading.attributions, knowledge, outlets)
-    cast = Cast(text, reading.sentences, reading.names, cited, knowledge, cues, article.outlet)
+    own = article.outlet or _dateline(text, knowledge)
+    cast = Cast(text, reading.sentences, reading.names, cited, knowledge, cues, own)
     words = []
     for saying in find_sayings(text, reading.attributions, cues):
         speaker = cast.speaker(saying)
@@ -56,17 +60,25 @@ def find_statements(article: Article, reading: Reading, knowledge: Knowledge, se
             words.append(_Word(saying, speaker))
     made: list[Statement] = []
     sources: dict[str, Source] = {}
-    doubted = {n for n, (start, end) in enumerate(reading.sentences) if n and leaves_in_doubt(text[start:end])}
+    doubts = ((n, leaves_in_doubt(text[start:end])) for n, (start, end) in enumerate(reading.sentences))
+    doubted = {before for n, many in doubts for before in range(n - many, n)}
     many = Counter(matter.sentence for matter in reading.matters)
-    for matter, beside in zip(reading.matters, _beside(reading.matters, words), strict=True):
-        chain = _chain(_holding(matter, beside))
+    chains = [_chain(_holding(*pair)) for pair in zip(reading.matters, _beside(reading.matters, words), strict=True)]
+    for matter, chain in zip(reading.matters, _running_on(text, reading.matters, chains, words), strict=True):
         place = _place(reading, matter, many[matter.sentence] == 1)
         statement, named = _statement(article, matter, place, chain, knowledge)
-        if matter.sentence + 1 in doubted and chain and statement.hedge in ("none", "expected"):
+        if matter.sentence in doubted and chain and statement.hedge in ("none", "expected"):
             statement = replace(statement, hedge="unconfirmed")
         sources.update({source.id: source for source in named})
         made.append(statement)
     return Stated(tuple(made), tuple(sources[key] for key in sorted(sources)))
+
+
+def _dateline(text: str, knowledge: Knowledge) -> str | None:
+    """The agency whose text it is by its dateline, None where there is none that is known."""
+    match = _DATELINE.match(text)
+    press = knowledge.press(match[1]) if match is not None else None
+    return press.name if press is not None and press.kind == "agency" else None
 
 
 def _place(reading: Reading, matter: Matter, alone: bool) -> tuple[int, int]:
@@ -103,6 +115,31 @@ def _order(word: _Word, held: Sequence[_Word]) -> tuple[int, bool, int, bool, tu
     """How far in a word lies: "Sund told the board, according to the minutes, that …" is the minutes' account."""
     saying = word.saying
     return _depth(word, held), saying.citing, -_size(saying), saying.group != "phrase", saying.cue
+
+
+def _running_on(
+    text: str, matters: Sequence[Matter], chains: Sequence[list[_Word]], words: Sequence[_Word]
+) -> list[list[_Word]]:
+    """The chains, with those of sentences in which reported speech runs on without a cue.
+
+    "Pohl said the locks were dry. The keeper had gone to a wake. She had seen him leave, she said.": a sentence of the
+    pluperfect between two in which the same speaker is heard, not in quotation marks, is his as well.
+    """
+    last = {matter.sentence: chain for matter, chain in zip(matters, chains, strict=True)}
+    first = {matter.sentence: chain for matter, chain in reversed([*zip(matters, chains, strict=True)])}
+    alone = Counter(matter.sentence for matter in matters)
+    found = []
+    for matter, chain in zip(matters, chains, strict=True):
+        before, behind = last.get(matter.sentence - 1), first.get(matter.sentence + 1)
+        if not chain and before and behind and alone[matter.sentence] == 1:
+            said, on = before[-1], behind[-1]
+            same = said.speaker.name == on.speaker.name and said.speaker.kind in ("person", "anonymous")
+            quoted = any(word.saying.cue[0] in range(*matter.spans[0]) for word in words)
+            if same and not quoted and is_of_before(text[matter.spans[0][0] : matter.spans[-1][1]]):
+                found.append(before)
+                continue
+        found.append(chain)
+    return found
 
 
 def _setting(saying: Saying) -> tuple[int, int]:

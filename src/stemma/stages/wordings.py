@@ -5,8 +5,10 @@ from __future__ import annotations
 import sys
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from stemma.language.comparing import Wording, make_wording
+from stemma.language.hedging import find_standing
 from stemma.model import Article, Reading, Statement
 
 
@@ -31,7 +33,14 @@ class Wordings:
     def _make(self, statement: Statement, spans: Sequence[tuple[int, int]]) -> Wording:
         read = self._readings[statement.article]
         text = self._articles[statement.article].text
-        return make_wording(text, spans, read.quantities, read.times, read.names, statement.hedge)
+        hedge = stand(self._articles, statement).hedge
+        return make_wording(text, spans, read.quantities, read.times, read.names, hedge)
+
+
+def stand(articles: Mapping[str, Article], statement: Statement) -> Statement:
+    """A statement with the hedge that it has beside others of its matter: what will be is "expected" there."""
+    text = articles[statement.article].text
+    return replace(statement, hedge=find_standing(text, statement.content_spans, statement.hedge))
 
 
 def _sentence(reading: Reading, statement: Statement) -> tuple[tuple[int, int], ...]:

@@ -17,6 +17,7 @@ from stemma.stages.witness.differing import Bench, compared, find_differences
 from stemma.stages.witness.presumed import presume_sources, say_presumed
 from stemma.stages.witness.roots import Line, Root, Vectors
 from stemma.stages.witness.speakers import Speakers
+from stemma.stages.wordings import stand
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -70,8 +71,10 @@ class Weigher:
     def _weigh(self, claim: Claim, mine: Sequence[Statement], roots: Mapping[str, Root]) -> Weight:
         scales, settings = self._scales, self._scales.settings
         far = far_roots(mine, roots, scales.vectors, settings.support_witness_likeness)
+        standing = [stand(scales.articles, statement) for statement in mine]
+        descent = scales.line.descent
         bench = Bench(
-            claim, mine, roots, scales.contrasts, scales.vectors, scales.articles, scales.line.descent, scales.name, far
+            claim, standing, roots, scales.contrasts, scales.vectors, scales.articles, descent, scales.name, far
         )
         unlike = find_differences(bench, settings)
         apart = {name for row in unlike if row.kind == "conflict" for name, *_ in row.readings}
