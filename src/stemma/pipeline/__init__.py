@@ -27,14 +27,14 @@ from stemma.store.ledger import Ledger, Progress, Stage, StageResult
 
 FETCH = Stage("fetch", 1, "page", 1)
 CLEAN = Stage("clean", 3, "outlet", 256)
-READ = Stage("read", 6, "article", 64, slow=True)
+READ = Stage("read", 7, "article", 64, slow=True)
 STORIES = Stage("stories", 1, "corpus", 1)
 ENTITIES = Stage("entities", 1, "corpus", 1)
 REUSE = Stage("reuse", 2, "story", 256)
 DESCENT = Stage("descent", 3, "story", 256)
-STATEMENTS = Stage("statements", 4, "article", 64)
-CLAIMS = Stage("claims", 2, "story", 256)
-SUPPORT = Stage("support", 3, "story", 256)
+STATEMENTS = Stage("statements", 5, "article", 64)
+CLAIMS = Stage("claims", 3, "story", 256)
+SUPPORT = Stage("support", 4, "story", 256)
 STAGES = (FETCH, CLEAN, READ, STORIES, ENTITIES, REUSE, DESCENT, STATEMENTS, CLAIMS, SUPPORT)
 
 _ALL = "all articles"  # the one unit of a stage that takes the whole corpus
