@@ -79,11 +79,12 @@ def go_between_rows(case: Case, slips: Sequence[Slip]) -> tuple[list[Report], li
 def siblings_by_report(
     case: Case, reports: Sequence[Report], edges: Sequence[Derivation], known: set[tuple[str, str]]
 ) -> list[Sibling]:
-    """Pairs that share reporting and hang from one lost report."""
+    """Pairs of articles that share reporting and hang from one lost report."""
     found = []
     lines = {tuple(sorted((d.child, d.parent))) for d in edges}
+    lost = {report.id for report in reports}  # one may hang from another
     for report in sorted(report.id for report in reports if report.article is None):
-        children = sorted({d.child for d in edges if d.parent == report})
+        children = sorted({d.child for d in edges if d.parent == report} - lost)
         for a, b in combinations(children, 2):
             kin = case.kin(a, b)
             if kin.related >= 0.5 and (a, b) not in lines | known:
