@@ -101,6 +101,7 @@ def test_a_file_that_is_amiss_is_named(text: str, tmp_path: Path, monkeypatch: p
     (tmp_path / courses.COURSES_FILE).write_text(text, "utf-8")
     monkeypatch.setattr(courses, "files", lambda package: tmp_path)
     courses._load.cache_clear()
+    courses._steps.cache_clear()  # what these words hold may be remembered
     try:
         with pytest.raises(KnowledgeError, match=courses.COURSES_FILE):
             goes_on("entered", "captured")
