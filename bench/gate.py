@@ -1,9 +1,10 @@
 """Hold what is measured above its floors.
 
-usage: python -m bench.gate [--quick] [--data FOLDER]
+usage: python -m bench.gate [--quick] [--data FOLDER] [NAME ...]
 
 floors.json names, for each benchmark, the data it rests on, their digest, and the floor of each figure. Benchmarks
-whose data are not in FOLDER (by default ../shared) are passed over; --quick takes only the examples. Exit status:
+whose data are not in FOLDER (by default ../shared) are passed over; --quick takes only the examples, NAMEs only those
+benchmarks. Exit status:
 0 all floors hold, 1 a figure lies under its floor, 2 the data or the floors are not what they should be.
 """
 
@@ -120,16 +121,21 @@ def _compare(bench: Bench, figures: Mapping[str, float]) -> Outcome:
 
 def main(arguments: Sequence[str]) -> int:
     """Run the command line; its exit status."""
-    arguments = list(arguments)
-    quick = "--quick" in arguments
-    rest = [one for one in arguments if one != "--quick"]
-    if rest and (rest[0] != "--data" or len(rest) != 2):
+    names = [one for one in arguments if one != "--quick"]
+    shared = PROJECT.parent / "shared"
+    if "--data" in names[:-1]:
+        place = names.index("--data")
+        shared = Path(names[place + 1])
+        del names[place : place + 2]
+    benches = load_floors()
+    if not {bench.name for bench in benches} >= set(names):
         print(__doc__, file=sys.stderr)
         return 2
-    shared = Path(rest[1]) if rest else PROJECT.parent / "shared"
+    if "--quick" in arguments:
+        names = [EXAMPLES]
     status = 0
-    for bench in load_floors():
-        if quick and bench.name != EXAMPLES:
+    for bench in benches:
+        if names and bench.name not in names:
             continue
         root = PROJECT if bench.name == EXAMPLES else shared
         outcome = hold(bench, root)

@@ -342,7 +342,8 @@ def test_the_worst_outcome_is_the_exit_status(tmp_path: Path, monkeypatch: pytes
     monkeypatch.setattr(gate.hold, "__defaults__", (gate.find_measure,))
     assert gate.main(["--data", str(tmp_path)]) == 1
     assert gate.main(["--quick"]) == 0
-    assert gate.main(["--nonsense"]) == 2
+    assert gate.main(["--data", str(tmp_path), "speech"]) == 0
+    assert gate.main(["--nonsense"]) == 2 and gate.main(["nonsense"]) == 2 and gate.main(["--data"]) == 2
 
 
 def test_the_floors_name_benchmarks_and_rest_on_the_examples_as_they_are() -> None:

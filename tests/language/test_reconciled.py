@@ -51,6 +51,22 @@ def test_what_only_the_reader_sees_is_added_where_somebody_speaks() -> None:
     assert told(text, [], [spoken, wish]) == [("Ben", "explained", ["The gate was old"])]
 
 
+def test_a_quotation_that_stands_alone_is_whose_the_reader_says_unless_a_rule_knows() -> None:
+    text = "Ana promised a new gate. Of the old one she had enough. “It has cost us two winters.” Ben: “Three.”"
+    ruled = [row(text, "Ana", "promised", "a new gate"), row(text, "Ben", ":", "“Three.”")]
+    learned = [row(text, "Ana", "promised", "a new gate", "“It has cost us two winters.”", "“Three.”")]
+    assert told(text, ruled, learned)[:2] == [
+        ("Ana", "promised", ["a new gate"]),
+        ("Ana", "promised", ["“It has cost us two winters.”"]),
+    ]
+    assert told(text, ruled, learned)[2:] == [("Ben", ":", ["“Three.”"])]
+    elsewhere = text.replace(" “It", "\n“It")
+    learned = [row(elsewhere, "Ana", "promised", "a new gate", "“It has cost us two winters.”")]
+    assert told(elsewhere, [row(elsewhere, "Ana", "promised", "a new gate")], learned) == [
+        ("Ana", "promised", ["a new gate"])
+    ]
+
+
 def test_whom_something_is_told_is_no_part_of_it() -> None:
     text = "The clerk told the daily Argus that the gate had failed."
     learned = [row(text, "The clerk", "told", "the daily Argus that the gate had failed")]

@@ -20,6 +20,7 @@ from stemma.model import Attribution
 
 Span = tuple[int, int]
 _HEARER = re.compile(r"[^,;:“\"]{1,60}? (?=that\b|[“\"])")
+_OPENING, _CLOSING = "“\"«„", "”\"»“"
 _REFLEXIVES = frozenset(["himself", "herself", "itself", "themselves"])
 _LONGEST_PHRASE = 100  # characters
 _TOLD = re.compile(r"\b(?:tell|tells|told|telling|inform|informs|informed|assure|assures|assured|remind|reminded)$")
@@ -35,7 +36,8 @@ def reconcile(
     """All attributions of the rules, and those learned ones whose cue the rules do not see, in order of place.
 
     A row of the rules takes from the learned row of the same cue the source that it lacks, and words behind its own
-    that the reader counts into the content, up to the sentence's end. Of what only the reader sees, nothing is added in
+    that the reader counts into the content: up to the sentence's end, and quotations that stand alone behind it, which
+    no other row claims. Of what only the reader sees, nothing is added in
     which nobody speaks: a stance ("a letter demanding that") or an act stays the article's own account. `sentences`:
     offsets, in order.
     """
@@ -44,6 +46,12 @@ def reconcile(
     twins = {word: row for row in rows if row.cue for word in range(*row.cue)}
     ends = [end for _, end in sentences]
     made = [_with_twin(text, ends, row, twins.get(row.cue[1] - 1) if row.cue else None, ruled) for row in ruled]
+    made += [
+        replace(row, content=(span,))
+        for row in made
+        if row.cue and row.content and (twin := twins.get(row.cue[1] - 1)) is not None
+        for span in _quoted_behind(text, ends, row, twin, ruled)
+    ]
     new = [row for row in rows if row.cue is not None and not _is_among(row.cue, seen)]
     spoken = {saying.cue for saying in find_sayings(text, new, cues) if saying.group != "stance"}
     made += [row for row in new if row.cue in spoken]
@@ -60,6 +68,23 @@ def _with_twin(
     if not any(_touch(span, other.cue) for span in twin.content for other in ruled if other.cue != row.cue):
         content = _joined(text, ends, row, twin)
     return replace(row, source=source, content=content)
+
+
+def _quoted_behind(
+    text: str, ends: Sequence[int], row: Attribution, twin: Attribution, ruled: Sequence[Attribution]
+) -> list[Span]:
+    """Whole quotations in later sentences of the paragraph that the reader lays to the same cue, and no rule to any."""
+    end = row.content[-1][1]
+    last = ends[min(bisect_left(ends, end), len(ends) - 1)] if ends else end
+    paragraph = text.find("\n", last)
+    found = [(a, b) for a, b in twin.content if a >= last and (b <= paragraph or paragraph < 0)]
+    return [
+        (a, b)
+        for a, b in found
+        if text[a] in _OPENING
+        and text[b - 1] in _CLOSING
+        and not any(_touch((a, b), span) for other in ruled for span in other.content)
+    ]
 
 
 def _joined(text: str, ends: Sequence[int], row: Attribution, twin: Attribution) -> tuple[Span, ...]:
