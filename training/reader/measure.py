@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import numpy as np
 import torch
 
-from stemma.language.reader.labels import KIND_LABELS, ROLE_LABELS, best_path, find_runs
+from stemma.language.reader.labels import KIND_LABELS, ROLE_LABELS, best_paths, find_runs
 from training.reader.network import Reader
 from training.reader.windows import NOT_KNOWN, Lesson
 
@@ -39,7 +39,7 @@ def measure(model: Reader, lessons: Sequence[Lesson], meanings: dict[str, np.nda
         ):
             if (gold == NOT_KNOWN).all():
                 continue
-            ours = set(find_runs(best_path(scores[window.first], *chains[key]), labels))
+            ours = set(find_runs(best_paths([scores[window.first]], *chains[key])[0], labels))
             theirs = set(find_runs(gold.tolist(), labels))
             for kind, rows in (("found", ours), ("gold", theirs), ("hits", ours & theirs)):
                 counts.update((name, kind) for row in rows for name in (row[0], key))

@@ -43,6 +43,9 @@ PAST = word_set(
 )
 _PARTICIPLES = word_set("based born called named known located aged alleged so-called given seen gone done written")
 _DONE = word_set("gone done seen taken given known written eaten fallen driven come run become shown grown flown drawn")
+_NEVER = DETERMINERS | PREPOSITIONS | ADVERBS | SUBORDINATORS | CONJUNCTIONS
+_NOT_BEFORE_PAST = DETERMINERS | PREPOSITIONS
+_NOT_BEFORE_PRESENT = DETERMINERS | PREPOSITIONS | AUXILIARIES | CONJUNCTIONS | PAST
 _LONGEST_SENTENCE = 400  # characters of a sentence that are looked at
 _BE = word_set("am is are was were be been being has have had having 's 're 've")
 
@@ -67,7 +70,7 @@ def is_finite(tokens: Sequence[Word], i: int) -> bool:
     after = tokens[i + 1].low if i + 1 < len(tokens) else ""
     if (low in OPENERS or low.endswith("n't")) and "'" in low:
         return True
-    if tokens[i].capital or low in DETERMINERS | PREPOSITIONS | ADVERBS | SUBORDINATORS | CONJUNCTIONS:
+    if tokens[i].capital or low in _NEVER:
         return False
     if before in SUBJECTS:
         return not low.endswith(("ing", "ly"))
@@ -79,14 +82,14 @@ def is_finite(tokens: Sequence[Word], i: int) -> bool:
 def _is_past(low: str, before: str, after: str) -> bool:
     if low in _PARTICIPLES or after == "by" or before in _BE:
         return False
-    return before not in DETERMINERS | PREPOSITIONS and before != "" and before != "as"
+    return before not in _NOT_BEFORE_PAST and before != "" and before != "as"
 
 
 def _is_present(tokens: Sequence[Word], i: int, low: str, before: str, after: str) -> bool:
     """A third person in "-s" between a singular subject and what a verb governs: "the firm owns the mine"."""
     if not low.endswith("s") or low.endswith(("ss", "us", "'s")) or lemma(low) == low or not before[:1].isalpha():
         return False
-    if before in DETERMINERS | PREPOSITIONS | AUXILIARIES | CONJUNCTIONS | PAST or before.endswith(("s", "ed")):
+    if before in _NOT_BEFORE_PRESENT or before.endswith(("s", "ed")):
         return False
     governs = after in DETERMINERS or after in ("to", "that", "him", "them", "us") or after[:1].isdigit()
     return governs and (tokens[i - 1].capital or is_common(before)) and low[:-1].isalpha()

@@ -23,6 +23,7 @@ _TOKEN = re.compile(
 _HELD = word_set("run led era")  # "Hamas-run", "China-led"
 _PREFIXES = word_set("anti cross ex inter mid neo non post pre pro sub then trans ultra")
 _ARTICLES = word_set("al el as ash ad an ar at az ed ez es et ul d l dell de van abd")
+_PAGE = 400  # characters of a text that are worth remembering
 LONGEST = 60  # letters of a word that can be part of a name or a cue
 
 DETERMINERS = word_set(
@@ -96,11 +97,24 @@ def find_tokens(text: str) -> list[Token]:
     >>> [t.low for t in find_tokens("Dr. Lee’s boat, the U.S. said.")]
     ['dr', '.', 'lee', 'boat', ',', 'the', 'u.s.', 'said', '.']
     """
+    return list(_tokens_of_page(text)) if len(text) >= _PAGE else _tokens(text)
+
+
+@lru_cache(maxsize=2)
+def _tokens_of_page(text: str) -> tuple[Token, ...]:
+    """Those of a whole article, which is asked for by one reader after the other."""
+    return tuple(_tokens(text))
+
+
+def _tokens(text: str) -> list[Token]:
     found = []
     for match in _TOKEN.finditer(text):
         word, start = match.group(), match.start()
-        for a, b in _parts(word) if "-" in word and word.lower() != word else ((0, len(word)),):
-            found.append(Token(start + a, start + b, lower_form(word[a:b]), _is_capital(word[a:b])))
+        if "-" in word and word.lower() != word:
+            parts = [(a, b, word[a:b]) for a, b in _parts(word)]
+        else:
+            parts = [(0, len(word), word)]
+        found += [Token(start + a, start + b, lower_form(part), _is_capital(part)) for a, b, part in parts]
     return found
 
 
@@ -108,6 +122,8 @@ def _is_capital(word: str) -> bool:
     """Whether a word is capitalised, behind a joined article too: "al-Tawil", "d'Albret"."""
     if word[0].isupper():
         return True
+    if word.isalpha():
+        return False
     head, mark, rest = word[:6].replace("’", "'").replace("'", "-").partition("-")
     return bool(mark) and head in _ARTICLES and rest[:1].isupper()
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from stemma.language.reader.labels import KIND_LABELS, ROLE_LABELS, best_path, find_runs
+from stemma.language.reader.labels import KIND_LABELS, ROLE_LABELS, best_paths, find_runs
 
 NUMBERS = st.floats(-4, 4, width=16)
 
@@ -29,11 +29,11 @@ def test_the_best_path_is_the_best_of_all(data: st.DataObject) -> None:
         return float(begin[path[0]]) + moved + sum(float(scores[i, label]) for i, label in enumerate(path))
 
     best = max(worth(path) for path in product(range(labels), repeat=words))
-    assert worth(tuple(best_path(scores, steps, begin))) == pytest.approx(best, abs=1e-4)
+    assert worth(tuple(best_paths([scores], steps, begin)[0])) == pytest.approx(best, abs=1e-4)
 
 
 def test_no_words_have_no_path() -> None:
-    assert best_path(np.zeros((0, 3), np.float32), np.zeros((3, 3), np.float32), np.zeros(3, np.float32)) == []
+    assert best_paths([np.zeros((0, 3), np.float32)], np.zeros((3, 3), np.float32), np.zeros(3, np.float32)) == [[]]
 
 
 @pytest.mark.parametrize(

@@ -16,26 +16,40 @@ Scores = npt.NDArray[np.float32]
 Run = tuple[str, int, int]
 
 
-def best_path(scores: Scores, steps: Scores, begin: Scores) -> list[int]:
-    """The likeliest sequence of labels (Viterbi 1967): `scores` (words, labels), `steps` (from, to), `begin` (labels).
+def best_paths(scores: Sequence[Scores], steps: Scores, begin: Scores) -> list[list[int]]:
+    """The likeliest sequence of labels of each window (Viterbi 1967), all windows in step.
 
-    >>> best_path(np.float32([[1, 0], [0, 2]]), np.float32([[0, -9], [0, 0]]), np.float32([0, 0]))
-    [1, 1]
+    `scores`: for each window (words, labels); `steps` (from, to); `begin` (labels).
+
+    >>> best_paths([np.float32([[1, 0], [0, 2]])], np.float32([[0, -9], [0, 0]]), np.float32([0, 0]))
+    [[1, 1]]
     """
-    if not len(scores):
-        return []
+    order = sorted(range(len(scores)), key=lambda i: -len(scores[i]))
+    longest = len(scores[order[0]]) if order else 0
+    all_scores = np.zeros((len(order), longest, len(begin)), dtype=np.float32)
+    for row, i in zip(all_scores, order, strict=True):
+        row[: len(scores[i])] = scores[i]
+    lasting = [sum(len(rows) > place for rows in scores) for place in range(longest)]
     ways = steps.T.copy()  # (to, from): the maximum runs along memory
-    back = np.zeros(scores.shape, dtype=np.int64)
-    best = scores[0] + begin
-    rows = np.arange(len(begin))
-    for place in range(1, len(scores)):
-        sums = ways + best
-        back[place] = sums.argmax(1)
-        best = sums[rows, back[place]] + scores[place]
-    path = [int(best.argmax())]
-    for place in range(len(scores) - 1, 0, -1):
-        path.append(int(back[place, path[-1]]))
-    return path[::-1]
+    back = np.zeros(all_scores.shape, dtype=np.int64)
+    best = all_scores[:, 0] + begin if longest else all_scores[:, :0].sum(1)
+    for place in range(1, longest):
+        some = lasting[place]  # windows that still have a word here: the first ones
+        sums = ways + best[:some, None, :]
+        back[:some, place] = sums.argmax(2)
+        best[:some] = sums.max(2) + all_scores[:some, place]
+    paths: list[list[int]] = [[] for _ in scores]
+    for row, i in enumerate(order):
+        paths[i] = _follow(back[row, : len(scores[i])], int(best[row].argmax()))
+    return paths
+
+
+def _follow(back: npt.NDArray[np.int64], last: int) -> list[int]:
+    """The path that ends with a label; `back`: (words, labels), the label before."""
+    path = [last]
+    for row in back[:0:-1]:
+        path.append(int(row[path[-1]]))
+    return path[::-1] if len(back) else []
 
 
 def find_runs(labels: Sequence[int], names: Sequence[str]) -> Iterator[Run]:

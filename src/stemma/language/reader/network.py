@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cache
@@ -13,9 +13,10 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 
 from stemma.language.encoder import Spans
-from stemma.language.reader.labels import KIND_LABELS, ROLE_LABELS, Scores, best_path, find_runs
+from stemma.language.reader.labels import KIND_LABELS, ROLE_LABELS, Run, Scores, best_paths, find_runs
 from stemma.language.reader.marked import Marked
 from stemma.language.reader.meant import Vectors, find_vectors
 from stemma.language.reader.pieces import PIECES, Window, cut_windows
@@ -24,6 +25,7 @@ _FOLDER = Path(__file__).parents[1] / "models" / "reader"
 _FILES = ("model.onnx", "chains.json")
 _VOCABULARY = Path(__file__).parents[1] / "models" / "minilm-l6" / "tokenizer.json"
 _MEANINGS = "meanings.onnx"
+_TOGETHER = 64  # windows whose labels are found at once
 _REMEMBERED = 240_000  # pieces; where what they mean is kept too, a third of them: some 60 MB
 
 
@@ -33,6 +35,16 @@ class Chain:
 
     steps: Scores
     begin: Scores
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """What the network gives for a window: scores of its words for `roles` and `names`; `arcs` and `states` by piece."""
+
+    roles: Scores
+    names: Scores
+    arcs: Scores
+    states: npt.NDArray[np.float16]
 
 
 class Reader:
@@ -95,22 +107,32 @@ class Reader:
             self._held -= self._seen.popitem(last=False)[1].states.shape[0]
         return [(window, found[key]) for key, window in zip(keys, windows, strict=True)]
 
-    def _mark_all(self, windows: Sequence[Window]) -> list[Marked]:
-        if self._threads == 1 or len(windows) < 2:
-            return [self._mark(window) for window in windows]
-        with ThreadPoolExecutor(self._threads) as pool:
-            return list(pool.map(self._mark, windows))
+    def _mark_all(self, windows: Sequence[Window]) -> Iterator[Marked]:
+        for start in range(0, len(windows), _TOGETHER):
+            some = windows[start : start + _TOGETHER]
+            seen = self._see_all(some)
+            said = self._runs(self._roles, ROLE_LABELS, [one.roles for one in seen])
+            named = self._runs(self._names, KIND_LABELS, [one.names for one in seen])
+            for one, window, roles, names in zip(seen, some, said, named, strict=True):
+                begun = window.first[[run[1] for run in roles]] if roles else window.first[:0]
+                yield Marked(roles, names, one.arcs[begun][:, [*begun, 0]], one.states)
 
-    def _mark(self, window: Window) -> Marked:
+    def _see_all(self, windows: Sequence[Window]) -> list[_Seen]:
+        if self._threads == 1 or len(windows) < 2:
+            return [self._see(window) for window in windows]
+        with ThreadPoolExecutor(self._threads) as pool:
+            return list(pool.map(self._see, windows))
+
+    def _see(self, window: Window) -> _Seen:
         feed = {"pieces": window.pieces[None], "shapes": window.shapes[None]}
         *labels, shared = self._session.run(None, feed)
         roles, names, arcs = (output[0] for output in labels)
-        first = window.first
-        said = tuple(find_runs(best_path(roles[first], self._roles.steps, self._roles.begin), ROLE_LABELS))
-        named = tuple(find_runs(best_path(names[first], self._names.steps, self._names.begin), KIND_LABELS))
-        begun = first[[run[1] for run in said]] if said else first[:0]
         states = self._meanings.run(None, {"shared": shared})[0][0] if self._meanings else shared[0][:, :0]
-        return Marked(said, named, arcs[begun][:, [*begun, 0]], states.astype(np.float16))
+        return _Seen(roles[window.first], names[window.first], arcs, states.astype(np.float16))
+
+    @staticmethod
+    def _runs(chain: Chain, labels: Sequence[str], scores: Sequence[Scores]) -> list[tuple[Run, ...]]:
+        return [tuple(find_runs(path, labels)) for path in best_paths(scores, chain.steps, chain.begin)]
 
 
 def shipped_reader_digest(folder: Path | None = None, meanings: bool = False) -> str:
