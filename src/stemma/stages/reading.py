@@ -12,7 +12,7 @@ from stemma.language.encoder import Encoder
 from stemma.language.matters import find_matters
 from stemma.language.names import find_names
 from stemma.language.quantities import find_quantities
-from stemma.language.reader import Reader, find_attributed
+from stemma.language.reader import Reader, find_attributed, settle_kinds
 from stemma.language.reconciled import reconcile
 from stemma.language.sentences import split_sentences
 from stemma.language.speech import find_attributions
@@ -50,10 +50,12 @@ def _names_and_attributions(
     text: str, sentences: tuple[tuple[int, int], ...], reader: Reader | None, knowledge: Knowledge
 ) -> tuple[tuple[Name, ...], tuple[Attribution, ...]]:
     names = find_names(text, knowledge)
-    by_rule = find_attributions(text, sentences, names, knowledge)
     if reader is None:
-        return names, by_rule
-    return names, reconcile(text, sentences, by_rule, find_attributed(reader.read(text)), load_cues(knowledge))
+        return names, find_attributions(text, sentences, names, knowledge)
+    read = reader.read(text)
+    names = settle_kinds(text, names, read)
+    by_rule = find_attributions(text, sentences, names, knowledge)
+    return names, reconcile(text, sentences, by_rule, find_attributed(read), load_cues(knowledge))
 
 
 def _of_matters(

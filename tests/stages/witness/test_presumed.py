@@ -27,7 +27,7 @@ def direction(degrees: float) -> np.ndarray:
     return np.array([np.cos(np.radians(degrees)), np.sin(np.radians(degrees))], dtype=np.float32)
 
 
-def presume(root: Root, *, angle: float = 0.0, apart: tuple[str, ...] = ()) -> dict[str, str]:
+def presume(root: Root, *, angle: float = 0.0, apart: tuple[str, ...] = ()) -> dict[str, Root]:
     """Who the words `own`, of that root, are laid to, where Abara says the same, and the Board, at 90 degrees."""
     rows = [statement("said", ABARA), statement("held", BOARD), statement("own")]
     roots = {"said": Root(ABARA), "held": Root(BOARD), "own": root}
@@ -36,8 +36,8 @@ def presume(root: Root, *, angle: float = 0.0, apart: tuple[str, ...] = ()) -> d
 
 
 def test_own_words_are_laid_to_the_speaker_whose_words_are_most_like() -> None:
-    assert presume(Root("herald")) == {"herald": ABARA}
-    assert presume(Root("herald"), angle=80) == {"herald": BOARD}
+    assert presume(Root("herald")) == {"herald": Root(ABARA)}
+    assert presume(Root("herald"), angle=80) == {"herald": Root(BOARD)}
 
 
 def test_own_words_unlike_all_others_are_laid_to_nobody() -> None:
@@ -51,6 +51,15 @@ def test_a_report_that_contradicts_stands_by_itself() -> None:
 def test_a_speaker_and_unnamed_sources_are_not_laid_to_others() -> None:
     assert presume(Root(BOARD)) == {}
     assert presume(Root("herald", KEEPERS)) == {}
+
+
+def test_own_words_are_laid_to_the_unnamed_people_of_another_report_where_nobody_is_named() -> None:
+    rows = [statement("said", KEEPERS), statement("own")]
+    vectors = {"said": direction(0), "own": direction(10)}
+    roots = {"said": Root("post", KEEPERS), "own": Root("herald")}
+    assert presume_sources(rows, roots, SPEAKERS, vectors, (), 0.2) == {"herald": Root("post", KEEPERS)}
+    roots["own"] = Root("post")  # the report whose sources they are
+    assert presume_sources(rows, roots, SPEAKERS, vectors, (), 0.2) == {}
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 from stemma.language.reader.attributed import find_attributed, role_spans
 from stemma.language.reader.marked import Marked
-from stemma.language.reader.named import find_named, kind_spans
+from stemma.language.reader.named import find_named, kind_spans, settle_kinds
 from stemma.language.reader.network import Reader, load_reader, shipped_reader_digest
 from stemma.language.reader.pieces import Window, cut_windows
 
@@ -16,5 +16,6 @@ __all__ = [
     "kind_spans",
     "load_reader",
     "role_spans",
+    "settle_kinds",
     "shipped_reader_digest",
 ]

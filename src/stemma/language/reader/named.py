@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from stemma.language.reader.attributed import span
 from stemma.language.reader.marked import Marked
@@ -34,6 +35,20 @@ Found = tuple[str, tuple[int, int]]
 def find_named(text: str, read: Iterable[tuple[Window, Marked]]) -> tuple[Name, ...]:
     """The names of a text that was read, in order of place, none overlapping; offsets are code points of it."""
     return tuple(Name(*place, _KINDS[kind]) for kind, place in kind_spans(text, read) if kind in _KINDS)
+
+
+def settle_kinds(text: str, by_rule: Sequence[Name], read: Iterable[tuple[Window, Marked]]) -> tuple[Name, ...]:
+    """Names that rules have found, of the kind that the network tells: that of the same words, most often seen.
+
+    Rules know where a name begins and ends in pages of any quality, and hardly what it names: a firm or a place that is
+    called by a bare name speaks like a person. A name that the network nowhere has in those words keeps its kind.
+    """
+    votes: dict[str, Counter[str]] = {}
+    for kind, (start, end) in kind_spans(text, read):
+        if kind in _KINDS:
+            votes.setdefault(text[start:end], Counter())[_KINDS[kind]] += 1
+    kinds = {words: min(count, key=lambda kind: (-count[kind], kind)) for words, count in votes.items()}
+    return tuple(replace(name, kind=kinds.get(text[name.start : name.end], name.kind)) for name in by_rule)
 
 
 def kind_spans(text: str, read: Iterable[tuple[Window, Marked]]) -> list[Found]:

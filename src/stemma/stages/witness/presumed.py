@@ -19,32 +19,46 @@ def presume_sources(
     vectors: Vectors,
     apart: Collection[str],
     least: float,
-) -> dict[str, str]:
-    """Report → the source that it may rest on, for the reports that tell a claim in their own words.
+) -> dict[str, Root]:
+    """Report → the root that it may rest on, for the reports that tell a claim in their own words.
 
     What one outlet tells as its own, and another tells on somebody's word, is no second witness: nothing in the texts
     says that the first outlet saw it itself (news prose drops the source of what it holds for settled: Bell 1991). So
-    it is laid to the named source whose words are most like, cosine `least` or more. Exempt are reports with statements
-    that are `apart`: they contradict what others say. `vectors`: statement → its meaning, of length one.
+    it is laid to the source whose words are most like, cosine `least` or more: one with a name, else the unnamed ones
+    of another report, unless it has such of its own. Exempt are reports with statements that are `apart`: they
+    contradict what others say. `vectors`: statement → its meaning, of length one.
     """
-    named = [s for s in statements if s.id in vectors and speakers.kind(s.source) in NAMED]
+    known = [s for s in statements if s.id in vectors]
+    named = [(s, Root(speakers.voice[s.source or ""])) for s in known if speakers.kind(s.source) in NAMED]
+    hidden = [(s, Root(roots[s.id].id, roots[s.id].heard)) for s in known if roots[s.id].heard is not None]
     own: dict[str, list[Statement]] = {}
-    for statement in statements:
+    for statement in known:
         root = roots[statement.id]
         if root.heard is None and root.id not in speakers.by_id:
             own.setdefault(root.id, []).append(statement)
-    if not named:
-        return {}
-    voices = [speakers.voice[s.source or ""] for s in named]
-    words = np.stack([vectors[s.id] for s in named])
-    found: dict[str, str] = {}
+    found: dict[str, Root] = {}
     for report, told in sorted(own.items()):
-        mine = [vectors[s.id] for s in told if s.id in vectors]
-        if mine and not any(s.id in apart for s in told):
-            likes = np.round((np.stack(mine) @ words.T).max(axis=0), 6)
-            if likes.max() >= least:
-                found[report] = min(voices[i] for i in np.flatnonzero(likes == likes.max()).tolist())
+        if any(s.id in apart for s in told):
+            continue
+        has_its_own = any(root.id == report for _, root in hidden)
+        for voices in (named, [] if has_its_own else hidden):
+            nearest = _nearest(told, voices, vectors, least)
+            if nearest is not None:
+                found[report] = nearest
+                break
     return found
+
+
+def _nearest(
+    told: Sequence[Statement], voices: Sequence[tuple[Statement, Root]], vectors: Vectors, least: float
+) -> Root | None:
+    """The root whose words are most like what is told, of equals the first by its id; None where none are like."""
+    if not voices:
+        return None
+    words = np.stack([vectors[s.id] for s, _ in voices])
+    likes = np.round((np.stack([vectors[s.id] for s in told]) @ words.T).max(axis=0), 6)
+    best = [voices[i][1] for i in np.flatnonzero(likes == likes.max()).tolist()]
+    return min(best, key=lambda root: (root.id, root.heard or "")) if likes.max() >= least else None
 
 
 def say_presumed(found: Mapping[str, str], name: Callable[[str], str]) -> str:

@@ -79,8 +79,9 @@ class Weigher:
         unlike = find_differences(bench, settings)
         apart = {name for row in unlike if row.kind == "conflict" for name, *_ in row.readings}
         least = settings.support_presumed_likeness
-        presumed = presume_sources(mine, roots, scales.speakers, scales.vectors, apart, least)
-        counted = {name: replace(root, id=presumed.get(root.id, root.id)) for name, root in roots.items()}
+        laid = presume_sources(mine, roots, scales.speakers, scales.vectors, apart, least)
+        counted = {name: laid.get(root.id, root) if root.heard is None else root for name, root in roots.items()}
+        presumed = {report: root.id for report, root in laid.items()}
         far = tuple(sorted({*far} - {*presumed.values()}))  # on whom others rest is a witness
         origins, counts, (low, high) = count_origins(mine, counted, scales.name, scales.named, far)
         low += say_presumed(presumed, scales.name)
