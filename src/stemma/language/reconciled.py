@@ -20,7 +20,7 @@ from stemma.model import Attribution
 
 Span = tuple[int, int]
 _HEARER = re.compile(r"[^,;:“\"]{1,60}? (?=that\b|[“\"])")
-_OPENING, _CLOSING = "“\"«„", "”\"»“"
+_OPENING, _CLOSING = '“"«„', '”"»“'
 _REFLEXIVES = frozenset(["himself", "herself", "itself", "themselves"])
 _LONGEST_PHRASE = 100  # characters
 _TOLD = re.compile(r"\b(?:tell|tells|told|telling|inform|informs|informed|assure|assures|assured|remind|reminded)$")

@@ -19,6 +19,8 @@ TABLE = [
     (["Mayor Ines Abara spoke.", "Mayor Ana Pohl spoke."], "mayor", None),
     (["Ines Abara spoke."], "Ines Abara's office", "Ines Abara"),
     (["Ines Abara spoke."], "Rosa Lund's office", None),
+    (["The town’s mayor, Ines Abara, spoke."], "the town's mayor", "Ines Abara"),
+    (["Town mayor Ines Abara spoke."], "the town's mayor", "Ines Abara"),
     ([], "mayor", None),
 ]
 

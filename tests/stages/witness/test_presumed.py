@@ -27,12 +27,12 @@ def direction(degrees: float) -> np.ndarray:
     return np.array([np.cos(np.radians(degrees)), np.sin(np.radians(degrees))], dtype=np.float32)
 
 
-def presume(root: Root, *, angle: float = 0.0, apart: tuple[str, ...] = ()) -> dict[str, Root]:
+def presume(root: Root, *, angle: float = 0.0, answers: dict[str, set[str]] | None = None) -> dict[str, Root]:
     """Who the words `own`, of that root, are laid to, where Abara says the same, and the Board, at 90 degrees."""
     rows = [statement("said", ABARA), statement("held", BOARD), statement("own")]
     roots = {"said": Root(ABARA), "held": Root(BOARD), "own": root}
     vectors = {"said": direction(0), "held": direction(90), "own": direction(angle)}
-    return presume_sources(rows, roots, SPEAKERS, vectors, apart, 0.2)
+    return presume_sources(rows, roots, SPEAKERS, vectors, answers or {}, 0.2)
 
 
 def test_own_words_are_laid_to_the_speaker_whose_words_are_most_like() -> None:
@@ -45,7 +45,13 @@ def test_own_words_unlike_all_others_are_laid_to_nobody() -> None:
 
 
 def test_a_report_that_contradicts_stands_by_itself() -> None:
-    assert presume(Root("herald"), apart=("own",)) == {}
+    assert presume(Root("herald"), answers={"own": {"own"}}) == {}
+
+
+def test_a_report_that_takes_a_side_is_laid_to_who_is_on_it() -> None:
+    assert presume(Root("herald"), answers={"own": {"own", "held"}, "held": {"own", "held"}}, angle=30) == {
+        "herald": Root(BOARD)
+    }
 
 
 def test_a_speaker_and_unnamed_sources_are_not_laid_to_others() -> None:
@@ -57,9 +63,9 @@ def test_own_words_are_laid_to_the_unnamed_people_of_another_report_where_nobody
     rows = [statement("said", KEEPERS), statement("own")]
     vectors = {"said": direction(0), "own": direction(10)}
     roots = {"said": Root("post", KEEPERS), "own": Root("herald")}
-    assert presume_sources(rows, roots, SPEAKERS, vectors, (), 0.2) == {"herald": Root("post", KEEPERS)}
+    assert presume_sources(rows, roots, SPEAKERS, vectors, {}, 0.2) == {"herald": Root("post", KEEPERS)}
     roots["own"] = Root("post")  # the report whose sources they are
-    assert presume_sources(rows, roots, SPEAKERS, vectors, (), 0.2) == {}
+    assert presume_sources(rows, roots, SPEAKERS, vectors, {}, 0.2) == {}
 
 
 @pytest.mark.parametrize(

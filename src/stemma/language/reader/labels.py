@@ -39,8 +39,8 @@ def best_paths(scores: Sequence[Scores], steps: Scores, begin: Scores) -> list[l
         back[:some, place] = sums.argmax(2)
         best[:some] = sums.max(2) + all_scores[:some, place]
     paths: list[list[int]] = [[] for _ in scores]
-    for row, i in enumerate(order):
-        paths[i] = _follow(back[row, : len(scores[i])], int(best[row].argmax()))
+    for place, i in enumerate(order):
+        paths[i] = _follow(back[place, : len(scores[i])], int(best[place].argmax()))
     return paths
 
 

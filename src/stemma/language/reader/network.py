@@ -39,7 +39,7 @@ class Chain:
 
 @dataclass(frozen=True, slots=True)
 class _Seen:
-    """What the network gives for a window: scores of its words for `roles` and `names`; `arcs` and `states` by piece."""
+    """What the network gives for a window: scores of words for `roles` and `names`; `arcs` and `states` by piece."""
 
     roles: Scores
     names: Scores

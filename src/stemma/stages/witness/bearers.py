@@ -17,6 +17,7 @@ _POSTS = word_set(
 )
 _HIS = re.compile(r"(?P<name>[A-Z].{1,60})['’]s? office")
 _CLAUSE = re.compile(r"[.,;:!?“”\"\n]")
+_POSSESSIVE = re.compile(r"['’]s\b")
 _BESIDE = 80  # code points beside a name in which a title stands
 _APPOSED = 6  # words after the comma: "Ann Roe, until last year the country's transport minister"
 
@@ -47,7 +48,7 @@ def find_bearers(posts: Sequence[Source], persons: Sequence[Source], articles: M
             alike = [source for source in people if same_name(his["name"], names[source])]
             found |= {post.id: alike[0]} if len(alike) == 1 else {}
             continue
-        words = find_words(post.name).folded
+        words = _words(post.name)
         words = words[1:] if words[:1] in (("the",), ("its",), ("their",)) else words
         called = {name: sum(any(_holds(t, words) for t in titles) for titles in rows) for name, rows in people.items()}
         first, second = sorted([0, 0, *called.values()])[:-3:-1]
@@ -56,17 +57,24 @@ def find_bearers(posts: Sequence[Source], persons: Sequence[Source], articles: M
     return found
 
 
+def _words(text: str) -> tuple[str, ...]:
+    """Its words; "the bank's chairwoman" is as good as "the bank chairwoman"."""
+    return find_words(_POSSESSIVE.sub("", text)).folded
+
+
 def _titles(name: str, text: str) -> set[tuple[str, ...]]:
-    """The words right before a name, and those of an apposition after it, wherever it stands."""
+    """The words right before a name, also before a comma, and those of an apposition after it, wherever it stands."""
     titles: set[tuple[str, ...]] = set()
     if name not in text:
         return titles
     for found in re.finditer(re.escape(name), text):
-        before = _CLAUSE.split(text[max(0, found.start() - _BESIDE) : found.start()])[-1]
-        titles.add(find_words(before).folded[-4:])
+        led = text[max(0, found.start() - _BESIDE) : found.start()]
+        titles.add(_words(_CLAUSE.split(led)[-1])[-4:])
+        if led.endswith(", ") and text.startswith(",", found.end()):  # "the town's mayor, Ann Roe, said"
+            titles.add(_words(_CLAUSE.split(led[:-2])[-1])[-4:])
         if text.startswith(", ", found.end()):
             after = _CLAUSE.split(text[found.end() + 2 : found.end() + _BESIDE])[0]
-            titles.add(find_words(after).folded[:_APPOSED])
+            titles.add(_words(after)[:_APPOSED])
     return titles - {()}
 
 

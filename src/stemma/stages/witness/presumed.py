@@ -17,7 +17,7 @@ def presume_sources(
     roots: Mapping[str, Root],
     speakers: Speakers,
     vectors: Vectors,
-    apart: Collection[str],
+    answers: Mapping[str, Collection[str]],
     least: float,
 ) -> dict[str, Root]:
     """Report → the root that it may rest on, for the reports that tell a claim in their own words.
@@ -25,8 +25,9 @@ def presume_sources(
     What one outlet tells as its own, and another tells on somebody's word, is no second witness: nothing in the texts
     says that the first outlet saw it itself (news prose drops the source of what it holds for settled: Bell 1991). So
     it is laid to the source whose words are most like, cosine `least` or more: one with a name, else the unnamed ones
-    of another report, unless it has such of its own. Exempt are reports with statements that are `apart`: they
-    contradict what others say. `vectors`: statement → its meaning, of length one.
+    of another report, unless it has such of its own. A report that takes a side where accounts conflict is laid to
+    one on its side, or to nobody: `answers` gives, for each statement in a conflict, those that answer as it does.
+    `vectors`: statement → its meaning, of length one.
     """
     known = [s for s in statements if s.id in vectors]
     named = [(s, Root(speakers.voice[s.source or ""])) for s in known if speakers.kind(s.source) in NAMED]
@@ -38,11 +39,11 @@ def presume_sources(
             own.setdefault(root.id, []).append(statement)
     found: dict[str, Root] = {}
     for report, told in sorted(own.items()):
-        if any(s.id in apart for s in told):
-            continue
         has_its_own = any(root.id == report for _, root in hidden)
+        sides = [answers[s.id] for s in told if s.id in answers]
         for voices in (named, [] if has_its_own else hidden):
-            nearest = _nearest(told, voices, vectors, least)
+            with_it = [(s, root) for s, root in voices if all(s.id in side for side in sides)]
+            nearest = _nearest(told, with_it, vectors, least)
             if nearest is not None:
                 found[report] = nearest
                 break

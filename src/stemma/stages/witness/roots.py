@@ -11,7 +11,7 @@ import numpy.typing as npt
 
 from stemma.language.tokens import lemma, word_set
 from stemma.language.words import find_words
-from stemma.model import Report, Statement
+from stemma.model import Report, Source, Statement
 from stemma.stages.witness.speakers import NAMED, PRESS, Speakers, is_proper, is_within
 
 Vectors = Mapping[str, npt.NDArray[np.float32]]
@@ -159,7 +159,7 @@ class _Claim:
         voice, inherited = self.voice(statement), self.roots[parent.id]
         kind = self.kind(statement)
         if voice is not None and kind in NAMED:
-            return inherited.id == voice or self._is_that(voice, inherited)
+            return inherited.id == voice or self._is_that(self._called(statement, voice), inherited)
         press = voice if kind in PRESS else self._through(statement)
         if press is not None:  # it must be the ancestor's, or where that has it from
             texts = {press, *self.line.of_press.get(press, ())}
@@ -179,9 +179,14 @@ class _Claim:
         press = next(found, None)
         return self.speakers.voice[press] if press is not None else None
 
-    def _is_that(self, voice: str, inherited: Root) -> bool:
+    def _called(self, statement: Statement, voice: str) -> Source:
+        """The source as the article calls it there, where it is a paper: others may have called it by a fuller name."""
+        mine = self.speakers.by_id.get(statement.source or "")
+        return mine if mine is not None and mine.kind == "document" else self.speakers.by_id[voice]
+
+    def _is_that(self, mine: Source, inherited: Root) -> bool:
         """Whether a source may be the root under another description: "the report", where the parent has its title."""
-        mine, theirs = self.speakers.by_id[voice], self.speakers.by_id.get(inherited.id)
+        theirs = self.speakers.by_id.get(inherited.id)
         if theirs is None:
             return mine.kind != "person" and not is_proper(mine.name)
         if mine.kind == "document" and not is_proper(mine.name):

@@ -15,6 +15,7 @@ from stemma.language.words import find_words
 from stemma.model import Article, Source, Statement
 from stemma.stages.kinship.documents import is_document
 from stemma.stages.witness.bearers import find_bearers, is_post
+from stemma.stages.witness.papers import lay_to_papers
 
 NAMED = ("person", "office", "document")
 PRESS = ("outlet", "agency")
@@ -29,6 +30,7 @@ _MOUTHPIECE = re.compile(
 _CAPITALS = re.compile(r"[A-Z][\w’'-]{1,30}(?:\s[A-Z][\w’'-]{1,30}){0,4}")
 _LEAST_OWN = 5
 _ITS = re.compile(r"(?:^|,\s)(?:its|their)\s", re.IGNORECASE)
+_ONE = re.compile(r"(?:the|its|their|.{1,60}['’]s)\s", re.IGNORECASE)  # whose post only one can have
 _STEM = 6  # letters that words of one field share: inspector, inspectorate
 _NO_FIELDS = frozenset(word[:_STEM] for word in (
     "deputy", "director", "spokesman", "spokeswoman", "officer", "official", "general", "president", "minister",
@@ -79,7 +81,7 @@ def know_speakers(
     heard |= {source.id for source in sources if source.kind in PRESS}
     voice = _namesakes(sorted(name for name in heard if name), by_id)
     voice = _of_the_press(voice, by_id, papers or {})
-    voice = _of_bearers(voice, by_id, articles)
+    voice = lay_to_papers(_of_bearers(voice, by_id, articles), by_id)
     bodies = _find_bodies(said, voice, by_id, articles)
     return Speakers(by_id, {source: bodies.get(speaker, speaker) for source, speaker in voice.items()})
 
@@ -229,10 +231,15 @@ def _of_bearers(
 ) -> dict[str, str]:
     """Voices with a post that is not named laid to the person who bears it."""
     voices = sorted(set(voice.values()))
-    posts = [by_id[v] for v in voices if by_id[v].kind in NAMED and is_post(by_id[v].name)]
+    posts = [by_id[v] for v in voices if _is_held(by_id[v]) and is_post(by_id[v].name)]
     persons = [by_id[v] for v in voices if by_id[v].kind == "person" and not is_post(by_id[v].name)]
     bearers = find_bearers(posts, persons, articles)
     return {source: bearers.get(one, one) for source, one in voice.items()}
+
+
+def _is_held(voice: Source) -> bool:
+    """Whether a post may be somebody's who is named elsewhere: no "a minister", but "the town's mayor"."""
+    return voice.kind in NAMED or (voice.kind == "anonymous" and _ONE.match(voice.name) is not None)
 
 
 def _bare(name: str) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from itertools import combinations
 
 import msgspec
 
+from stemma.language.words import find_words
 from stemma.memory import Memory, digest
 from stemma.model import Article, Claim, Difference, Reading, Statement
 from stemma.settings import Settings
@@ -77,9 +78,9 @@ class Weigher:
             claim, standing, roots, scales.contrasts, scales.vectors, scales.articles, descent, scales.name, far
         )
         unlike = find_differences(bench, settings)
-        apart = {name for row in unlike if row.kind == "conflict" for name, *_ in row.readings}
+        sides = _sides(unlike, {s.id: scales.articles[s.article].text for s in mine})
         least = settings.support_presumed_likeness
-        laid = presume_sources(mine, roots, scales.speakers, scales.vectors, apart, least)
+        laid = presume_sources(mine, roots, scales.speakers, scales.vectors, sides, least)
         counted = {name: laid.get(root.id, root) if root.heard is None else root for name, root in roots.items()}
         presumed = {report: root.id for report, root in laid.items()}
         far = tuple(sorted({*far} - {*presumed.values()}))  # on whom others rest is a witness
@@ -116,3 +117,15 @@ class Weigher:
             shown = article.name, article.outlet, article.published, article.text
             self._articles[name] = digest(shown, scales.readings.get(name), lines)
         return self._articles[name]
+
+
+def _sides(differences: Sequence[Difference], texts: Mapping[str, str]) -> dict[str, set[str]]:
+    """Statement in a conflict → those that give the same reading there. `texts`: statement → its article's text."""
+    found: dict[str, set[str]] = {}
+    for row in differences:
+        if row.kind == "conflict":
+            read = {name: find_words(texts[name][start:end]).folded for name, start, end in row.readings}
+            for name, words in read.items():
+                same = {other for other, others in read.items() if others == words}
+                found[name] = found[name] & same if name in found else same
+    return found
