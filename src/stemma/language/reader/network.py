@@ -15,15 +15,20 @@ from typing import Any
 import numpy as np
 
 from stemma.language.encoder import Spans
-from stemma.language.reader.labels import KIND_LABELS, ROLE_LABELS, Scores, best_path, find_runs
-from stemma.language.reader.marked import Marked
+from stemma.language.reader.asked import Known, Question, known
+from stemma.language.reader.labels import KIND_LABELS, ROLE_LABELS, Scores, best_path, chances_of, find_runs
+from stemma.language.reader.linked import find_links
+from stemma.language.reader.marked import Marked, Seen
 from stemma.language.reader.meant import Vectors, find_vectors
 from stemma.language.reader.pieces import PIECES, Window, cut_windows
+from stemma.model import Attribution
+from stemma.model.links import Link
 
 _FOLDER = Path(__file__).parents[1] / "models" / "reader"
 _FILES = ("model.onnx", "chains.json")
 _VOCABULARY = Path(__file__).parents[1] / "models" / "minilm-l6" / "tokenizer.json"
 _MEANINGS = "meanings.onnx"
+_LINKS = "links.onnx"
 _REMEMBERED = 240_000  # pieces; where what they mean is kept too, a third of them: some 60 MB
 
 
@@ -45,21 +50,21 @@ class Reader:
 
     def __init__(
         self,
-        sessions: tuple[Any, Any | None],
+        sessions: tuple[Any, Any | None, Any | None],
         tokenizer: Any,
         chains: tuple[Chain, Chain],
         digest: str,
         threads: int,
         folder: Path,
     ) -> None:
-        self._session, self._meanings = sessions
+        self._session, self._meanings, self._links = sessions
         self._folder = folder
         self._tokenizer = tokenizer
         self._roles, self._names = chains
         self._threads = threads
         self._seen: OrderedDict[bytes, Marked] = OrderedDict()
         self._held = 0
-        self._most = _REMEMBERED if self._meanings is None else _REMEMBERED // 3
+        self._most = _REMEMBERED if self._meanings is None and self._links is None else _REMEMBERED // 3
         self._latest: tuple[str, list[tuple[Window, Marked]]] | None = None
         self.digest = digest
         self.dimension = 384
@@ -73,6 +78,10 @@ class Reader:
             self._latest = (text, self._read(text))
         return self._latest[1]
 
+    def see(self, text: str) -> list[Known]:
+        """What the network that links is told of a text: for those who teach it."""
+        return known([(window, self._mark(window, True)) for window in cut_windows(text, self._tokenizer)])
+
     def encode(self, text: str, parts: Sequence[Spans]) -> Vectors:
         """What parts of a text mean where they stand: see `stemma.language.encoder.Encoder`.
 
@@ -81,6 +90,27 @@ class Reader:
         if self._meanings is None:
             raise ValueError("this reader was loaded to find attributions and names only")
         return find_vectors(self.read(text), parts, self.dimension)
+
+    def link(
+        self,
+        text: str,
+        asked: Sequence[Sequence[tuple[int, int]] | None],
+        rows: Sequence[Attribution],
+        spoken: Sequence[Attribution],
+    ) -> tuple[Link | None, ...]:
+        """Whose word each of `asked` is, see `find_links`; nothing where the reader has no network for it."""
+        return find_links(self.read(text), asked, rows, spoken, self._answer) if self._links else ()
+
+    def _answer(self, question: Question) -> tuple[Scores, float]:
+        feed = {
+            "states": question.states[None],
+            "asked": question.asked[None],
+            "far": question.far[None],
+            "marks": question.marks[None],
+            "signs": question.signs[None],
+        }
+        words, whole = self._links.run(None, feed)  # type: ignore[union-attr]
+        return chances_of(words[0]), float(chances_of(whole)[0, 1])
 
     def _read(self, text: str) -> list[tuple[Window, Marked]]:
         windows = list(cut_windows(text, self._tokenizer))
@@ -101,7 +131,7 @@ class Reader:
         with ThreadPoolExecutor(self._threads) as pool:
             return list(pool.map(self._mark, windows))
 
-    def _mark(self, window: Window) -> Marked:
+    def _mark(self, window: Window, telling: bool = False) -> Marked:
         feed = {"pieces": window.pieces[None], "shapes": window.shapes[None]}
         *labels, shared = self._session.run(None, feed)
         roles, names, arcs = (output[0] for output in labels)
@@ -110,7 +140,10 @@ class Reader:
         named = tuple(find_runs(best_path(names[first], self._names.steps, self._names.begin), KIND_LABELS))
         begun = first[[run[1] for run in said]] if said else first[:0]
         states = self._meanings.run(None, {"shared": shared})[0][0] if self._meanings else shared[0][:, :0]
-        return Marked(said, named, arcs[begun][:, [*begun, 0]], states.astype(np.float16))
+        seen = None
+        if self._links or telling:
+            seen = Seen(*(row.astype(np.float16) for row in (shared[0], roles, names, arcs)))
+        return Marked(said, named, arcs[begun][:, [*begun, 0]], states.astype(np.float16), seen)
 
 
 def shipped_reader_digest(folder: Path | None = None, meanings: bool = False) -> str:
@@ -120,7 +153,7 @@ def shipped_reader_digest(folder: Path | None = None, meanings: bool = False) ->
 
 def _digest(folder: Path, meanings: bool) -> str:
     seal = hashlib.blake2b(digest_size=16)
-    names = (*_FILES, _MEANINGS) if meanings else _FILES
+    names = [*_FILES, *([_MEANINGS] if meanings else []), *([_LINKS] if (folder / _LINKS).is_file() else [])]
     for path in (*(folder / name for name in names), _VOCABULARY):
         seal.update(path.read_bytes())
     seal.update(str(PIECES).encode())
@@ -147,7 +180,12 @@ def load_reader(threads: int = 2, folder: Path | None = None, meanings: bool = F
     if threads < 1:
         raise ValueError(f"threads must be at least 1, not {threads}")
     folder = folder or _FOLDER
-    sessions = _session(folder / _FILES[0]), _session(folder / _MEANINGS) if meanings else None
+    links = folder / _LINKS
+    sessions = (
+        _session(folder / _FILES[0]),
+        _session(folder / _MEANINGS) if meanings else None,
+        _session(links) if links.is_file() else None,
+    )
     rows = json.loads((folder / _FILES[1]).read_text(encoding="utf-8"))
     roles, names = (
         Chain(np.array(rows[key]["steps"], dtype=np.float32), np.array(rows[key]["begin"], dtype=np.float32))
