@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Protocol, TypeVar
 
 from stemma.knowledge import Knowledge
@@ -26,6 +26,7 @@ from stemma.language.hearers import find_hearer
 from stemma.language.pieces import piece_of, shown_behind
 from stemma.language.reveals import find_reveals, revealed
 from stemma.language.sayings import Saying
+from stemma.language.speaking import Speaker
 from stemma.language.subjects import find_papers, find_subject
 from stemma.language.tokens import find_tokens, word_set
 from stemma.model import Name, SourceKind
@@ -56,24 +57,6 @@ _ALIKE = (
 _NUMBERS = word_set("one some two three four five six seven eight nine ten several another")
 _COUNTS = _NUMBERS | {"of", "the"}
 _HINTS = word_set("former ex deputy acting vice assistant second another other")
-
-
-@dataclass(frozen=True, slots=True)
-class Speaker:
-    """Who speaks. `name` is the fullest in the article, or his description as it stands.
-
-    `open`: a pronoun that nothing answers. `own`: the article itself, or its outlet. `through`: the press that a paper
-    is said to have been seen by; `told`: the press to which he said it. `called`: for a pronoun, the words that it
-    stands for.
-    """
-
-    name: str
-    kind: SourceKind
-    open: bool = False
-    own: bool = False
-    through: Cited | None = None
-    told: Cited | None = None
-    called: tuple[int, int] | None = None
 
 
 class _Placed(Protocol):
@@ -187,6 +170,22 @@ class Cast:
         self._last = max(saying.source[1], saying.cue[1]), found
         self._said.append((saying.cue[0], found.name))
         return found
+
+    def between(self, span: tuple[int, int], speaking: Sequence[tuple[int, int]]) -> Speaker | None:
+        """Who, not the article's own outlet, is meant by words that stand between a source and the article.
+
+        The press, by its name or as "the paper"; somebody else only where he is one of `speaking`.
+        """
+        row = next((c for c in self._press if c.start < span[1] and span[0] < c.end), None)
+        whole = next((one for one in speaking if one[0] < span[1] and span[0] < one[1]), span) if row is None else span
+        seen, number = self._describe(whole), sentence_of(self._starts, whole[0])
+        if row is not None:
+            found: Speaker | None = Speaker(row.name, _KINDS.get(row.kind, "outlet"))
+        else:
+            found = self._resolve(seen, whole, number) if seen.kind != "pronoun" else None
+        if found is None or (whole not in speaking and found.kind not in ("agency", "outlet")):
+            return None
+        return None if self._outlet and same_press(found.name, self._outlet, self._knowledge) else found
 
     def _hearer(self, found: Speaker, seen: Described, number: int, saying: Saying) -> Cited | None:
         """The press that he told it to, or goes on telling: "the same source said", "she added"."""

@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 import numpy.typing as npt
 
 from stemma.knowledge import Knowledge
 from stemma.language.cues import load_cues
 from stemma.language.dates import find_times
+from stemma.language.doubts import find_doubts
 from stemma.language.encoder import Encoder
 from stemma.language.matters import find_matters
 from stemma.language.names import find_names
 from stemma.language.quantities import find_quantities
 from stemma.language.reader import Reader, find_attributed, settle_kinds
 from stemma.language.reconciled import reconcile
+from stemma.language.sayings import find_sayings
 from stemma.language.sentences import split_sentences
 from stemma.language.speech import find_attributions
 from stemma.language.trained import Models
 from stemma.model import Article, Attribution, Matter, Name, Reading
+from stemma.model.links import Link
 from stemma.settings import Settings
 
 
@@ -43,7 +48,24 @@ def read_language(article: Article, models: Models, knowledge: Knowledge, settin
         matters=matters,
         vectors=vectors,
         matter_vectors=_of_matters(text, sentences, matters, vectors, models.encoder),
+        links=_links(text, sentences, matters, attributions, models.reader, knowledge),
     )
+
+
+def _links(
+    text: str,
+    sentences: tuple[tuple[int, int], ...],
+    matters: Sequence[Matter],
+    attributions: Sequence[Attribution],
+    reader: Reader | None,
+    knowledge: Knowledge,
+) -> tuple[Link | None, ...]:
+    """What the network that links says of the matters about which there can be a doubt."""
+    if reader is None:
+        return ()
+    sayings = find_sayings(text, attributions, load_cues(knowledge))
+    spoken = [Attribution(saying.source, saying.cue, saying.reach) for saying in sayings]
+    return reader.link(text, find_doubts(sentences, matters, attributions, spoken), attributions, spoken)
 
 
 def _names_and_attributions(

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from stemma.knowledge import Knowledge
 from stemma.language.bylines import source_of
@@ -16,10 +16,13 @@ from stemma.language.finite import is_of_before
 from stemma.language.hedging import find_hedge
 from stemma.language.nearness import find_nearness
 from stemma.language.sayings import Saying, find_sayings
-from stemma.language.speakers import Cast, Speaker
+from stemma.language.speakers import Cast
+from stemma.language.speaking import Speaker
 from stemma.language.vouching import leaves_in_doubt
 from stemma.model import Article, Matter, Reading, Source, Stated, Statement, make_id
+from stemma.model.links import Named
 from stemma.settings import Settings
+from stemma.stages.linked import Linker, Way, Word
 
 _LEAST_HELD = 0.5  # share of a matter's characters that an attribution must hold
 _DATELINE = re.compile(r"[A-Z][^\n()]{1,50}\(([^()\n]{2,30})\)\s?[-–—]")  # "LONDON, March 4 (Northwire) -"
@@ -27,14 +30,6 @@ _PRESS = ("agency", "outlet")
 _OVERLAPPING = 8  # matters of one sentence that may lie within each other
 _MOST_HELD = 40  # sayings that hold one matter; more are a list, or pages run together
 _REPORTS = frozenset(["statement", "phrase", "finding", "figure"])
-
-
-@dataclass(frozen=True, slots=True)
-class _Word:
-    """A saying with who says it."""
-
-    saying: Saying
-    speaker: Speaker
 
 
 def find_statements(article: Article, reading: Reading, knowledge: Knowledge, settings: Settings) -> Stated:
@@ -57,17 +52,22 @@ def find_statements(article: Article, reading: Reading, knowledge: Knowledge, se
     for saying in find_sayings(text, reading.attributions, cues):
         speaker = cast.speaker(saying)
         if speaker is not None:
-            words.append(_Word(saying, speaker))
+            words.append(Word(saying, speaker))
     made: list[Statement] = []
     sources: dict[str, Source] = {}
     doubts = ((n, leaves_in_doubt(text[start:end])) for n, (start, end) in enumerate(reading.sentences))
     doubted = {before for n, many in doubts for before in range(n - many, n)}
     many = Counter(matter.sentence for matter in reading.matters)
     chains = [_chain(_holding(*pair)) for pair in zip(reading.matters, _beside(reading.matters, words), strict=True)]
-    for matter, chain in zip(reading.matters, _running_on(text, reading.matters, chains, words), strict=True):
+    chains = _running_on(text, reading.matters, chains, words)
+    links = reading.links or (None,) * len(reading.matters)
+    linker = Linker(text, reading.attributions, words, cast, cues)
+    for matter, chain, link in zip(reading.matters, chains, links, strict=True):
         place = _place(reading, matter, many[matter.sentence] == 1)
-        statement, named = _statement(article, matter, place, chain, knowledge)
-        if matter.sentence in doubted and chain and statement.hedge in ("none", "expected"):
+        way = linker.settle(matter, chain, link)
+        vouched = chain[-1].saying if chain and way.words else None
+        statement, named = _statement(article, matter, place, way, vouched, knowledge)
+        if matter.sentence in doubted and way.words and statement.hedge in ("none", "expected"):
             statement = replace(statement, hedge="unconfirmed")
         sources.update({source.id: source for source in named})
         made.append(statement)
@@ -86,10 +86,10 @@ def _place(reading: Reading, matter: Matter, alone: bool) -> tuple[int, int]:
     return reading.sentences[matter.sentence] if alone else (matter.spans[0][0], matter.spans[-1][1])
 
 
-def _beside(matters: Sequence[Matter], words: Sequence[_Word]) -> list[list[_Word]]:
+def _beside(matters: Sequence[Matter], words: Sequence[Word]) -> list[list[Word]]:
     """For each matter the words whose reach touches it. Matters are in order of place."""
     starts = [matter.spans[0][0] for matter in matters]
-    found: list[list[_Word]] = [[] for _ in matters]
+    found: list[list[Word]] = [[] for _ in matters]
     for word in words:
         touched = set()
         for a, b in word.saying.reach:
@@ -100,7 +100,7 @@ def _beside(matters: Sequence[Matter], words: Sequence[_Word]) -> list[list[_Wor
     return found
 
 
-def _holding(matter: Matter, words: Sequence[_Word]) -> list[_Word]:
+def _holding(matter: Matter, words: Sequence[Word]) -> list[Word]:
     """Those whose word the matter is, the outermost first."""
     length = sum(b - a for a, b in matter.spans)
     held = []
@@ -111,15 +111,15 @@ def _holding(matter: Matter, words: Sequence[_Word]) -> list[_Word]:
     return sorted(held, key=lambda w: _order(w, held))
 
 
-def _order(word: _Word, held: Sequence[_Word]) -> tuple[int, bool, int, bool, tuple[int, int]]:
+def _order(word: Word, held: Sequence[Word]) -> tuple[int, bool, int, bool, tuple[int, int]]:
     """How far in a word lies: "Sund told the board, according to the minutes, that …" is the minutes' account."""
     saying = word.saying
     return _depth(word, held), saying.citing, -_size(saying), saying.group != "phrase", saying.cue
 
 
 def _running_on(
-    text: str, matters: Sequence[Matter], chains: Sequence[list[_Word]], words: Sequence[_Word]
-) -> list[list[_Word]]:
+    text: str, matters: Sequence[Matter], chains: Sequence[list[Word]], words: Sequence[Word]
+) -> list[list[Word]]:
     """The chains, with those of sentences in which reported speech runs on without a cue.
 
     "Pohl said the locks were dry. The keeper had gone to a wake. She had seen him leave, she said.": a sentence of the
@@ -153,7 +153,7 @@ def _shared(some: Sequence[tuple[int, int]], others: Sequence[tuple[int, int]]) 
     return sum(max(0, min(b, y) - max(a, x)) for a, b in some for x, y in others)
 
 
-def _depth(word: _Word, held: Sequence[_Word]) -> int:
+def _depth(word: Word, held: Sequence[Word]) -> int:
     """In how many others' words it is itself told: "The board, according to the Gazette, puts it at 40"."""
     source = word.saying.source or word.saying.cue
     if len(held) > _MOST_HELD:
@@ -166,13 +166,13 @@ def _size(saying: Saying) -> int:
     return sum(b - a for a, b in saying.reach)
 
 
-def _chain(held: Sequence[_Word]) -> list[_Word]:
+def _chain(held: Sequence[Word]) -> list[Word]:
     """From who is nearest to the article to whose words they are; what the article says itself is left out.
 
     Within somebody's words, another is the far end only when he is said to speak, not when his mind is told, and when
     it is clear who he is.
     """
-    chain: list[_Word] = []
+    chain: list[Word] = []
     for word in held:
         if word.speaker.own or (chain and (word.saying.group not in _REPORTS or word.speaker.open)):
             continue
@@ -181,12 +181,16 @@ def _chain(held: Sequence[_Word]) -> list[_Word]:
 
 
 def _statement(
-    article: Article, matter: Matter, place: tuple[int, int], chain: Sequence[_Word], knowledge: Knowledge
+    article: Article, matter: Matter, place: tuple[int, int], way: Way, vouched: Saying | None, knowledge: Knowledge
 ) -> tuple[Statement, list[Source]]:
-    """The statement of one matter, and the sources that it names."""
-    far = chain[-1] if chain else None
-    hedge = find_hedge(article.text, matter.spans, far.saying if far else None, knowledge)
-    source, via, span = _sources(chain)
+    """The statement of one matter, and the sources that it names. `vouched`: the saying of the rules, if they see one.
+
+    How far the words are vouched for is told by that saying, even where the network lays them to another.
+    """
+    far = way.words[-1] if way.words else None
+    said = vouched or (far.saying if far else None)
+    hedge = find_hedge(article.text, matter.spans, said, knowledge)
+    source, via, span = _sources(way)
     row = Statement(
         id=make_id("sta", article.id, matter.spans),
         article=article.id,
@@ -203,8 +207,19 @@ def _statement(
     return row, [*([source] if source else []), *via]
 
 
-def _sources(chain: Sequence[_Word]) -> tuple[Source | None, list[Source], tuple[int, int] | None]:
+def _further(way: Way, more: Sequence[tuple[Named, Speaker]]) -> Iterator[tuple[Source, tuple[int, int]]]:
+    """Those between whom no word of the rules brings in."""
+    named = {word.speaker.name for word in way.words}
+    named |= {row.name for w in way.words for row in (w.speaker.told, w.speaker.through) if row is not None}
+    for place, speaker in more:
+        if speaker.name not in named:
+            named.add(speaker.name)
+            yield source_of(speaker.name, speaker.kind), (place.start, place.end)
+
+
+def _sources(way: Way) -> tuple[Source | None, list[Source], tuple[int, int] | None]:
     """Whose word a chain ends in, through whom, and where that is written."""
+    chain = way.words
     if not chain:
         return None, [], None
     far = chain[-1]
@@ -221,7 +236,8 @@ def _sources(chain: Sequence[_Word]) -> tuple[Source | None, list[Source], tuple
         if word is not far and not speaker.open and speaker.name != far.speaker.name:
             row = source_of(speaker.name, speaker.kind)
             via.setdefault(row.id, (row, speaker.called or word.saying.source))
-    name, steps = far.speaker.name, list(via.values())
+    kept = [step for step in via.values() if step[0].name not in way.without]
+    name, steps = far.speaker.name, [*_further(way, way.before), *kept, *_further(way, way.behind)]
     press = [row.name for row, _ in steps if row.kind in _PRESS]
     if press and far.speaker.kind in ("anonymous", "document"):
         name = f"{name} ({press[-1]})"

@@ -52,6 +52,17 @@ def _follow(back: npt.NDArray[np.int64], last: int) -> list[int]:
     return path[::-1] if len(back) else []
 
 
+def chances_of(scores: Scores) -> Scores:
+    """The chance of each label in the last axis (softmax).
+
+    >>> chances_of(np.float32([[1, 1]]))
+    array([[0.5, 0.5]], dtype=float32)
+    """
+    raised: Scores = np.exp(scores - scores.max(axis=-1, keepdims=True))
+    raised /= raised.sum(axis=-1, keepdims=True)
+    return raised
+
+
 def find_runs(labels: Sequence[int], names: Sequence[str]) -> Iterator[Run]:
     """Runs of one label: (what, first word, last word). Labels below zero are none.
 

@@ -13,18 +13,22 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 
 from stemma.language.encoder import Spans
-from stemma.language.reader.labels import KIND_LABELS, ROLE_LABELS, Run, Scores, best_paths, find_runs
-from stemma.language.reader.marked import Marked
+from stemma.language.reader.asked import Known, Question, known
+from stemma.language.reader.labels import KIND_LABELS, ROLE_LABELS, Run, Scores, best_paths, chances_of, find_runs
+from stemma.language.reader.linked import find_links
+from stemma.language.reader.marked import Marked, Seen
 from stemma.language.reader.meant import Vectors, find_vectors
 from stemma.language.reader.pieces import PIECES, Window, cut_windows
+from stemma.model import Attribution
+from stemma.model.links import Link
 
 _FOLDER = Path(__file__).parents[1] / "models" / "reader"
 _FILES = ("model.onnx", "chains.json")
 _VOCABULARY = Path(__file__).parents[1] / "models" / "minilm-l6" / "tokenizer.json"
 _MEANINGS = "meanings.onnx"
+_LINKS = "links.onnx"
 _TOGETHER = 64  # windows whose labels are found at once
 _REMEMBERED = 240_000  # pieces; where what they mean is kept too, a third of them: some 60 MB
 
@@ -38,13 +42,17 @@ class Chain:
 
 
 @dataclass(frozen=True, slots=True)
-class _Seen:
-    """What the network gives for a window: scores of words for `roles` and `names`; `arcs` and `states` by piece."""
+class _Answer:
+    """What the network answers for a window, by piece: scores, the states of the fourth layer, and what pieces mean."""
 
     roles: Scores
     names: Scores
     arcs: Scores
-    states: npt.NDArray[np.float16]
+    shared: Scores
+    states: Scores
+
+    def seen(self) -> Seen:
+        return Seen(*(row.astype(np.float16) for row in (self.shared, self.roles, self.names, self.arcs)))
 
 
 class Reader:
@@ -57,21 +65,21 @@ class Reader:
 
     def __init__(
         self,
-        sessions: tuple[Any, Any | None],
+        sessions: tuple[Any, Any | None, Any | None],
         tokenizer: Any,
         chains: tuple[Chain, Chain],
         digest: str,
         threads: int,
         folder: Path,
     ) -> None:
-        self._session, self._meanings = sessions
+        self._session, self._meanings, self._links = sessions
         self._folder = folder
         self._tokenizer = tokenizer
         self._roles, self._names = chains
         self._threads = threads
         self._seen: OrderedDict[bytes, Marked] = OrderedDict()
         self._held = 0
-        self._most = _REMEMBERED if self._meanings is None else _REMEMBERED // 3
+        self._most = _REMEMBERED if self._meanings is None and self._links is None else _REMEMBERED // 3
         self._latest: tuple[str, list[tuple[Window, Marked]]] | None = None
         self.digest = digest
         self.dimension = 384
@@ -85,6 +93,11 @@ class Reader:
             self._latest = (text, self._read(text))
         return self._latest[1]
 
+    def see(self, text: str) -> list[Known]:
+        """What the network that links is told of a text: for those who teach it."""
+        windows = list(cut_windows(text, self._tokenizer))
+        return known([*zip(windows, self._mark_all(windows, True), strict=True)])
+
     def encode(self, text: str, parts: Sequence[Spans]) -> Vectors:
         """What parts of a text mean where they stand: see `stemma.language.encoder.Encoder`.
 
@@ -93,6 +106,27 @@ class Reader:
         if self._meanings is None:
             raise ValueError("this reader was loaded to find attributions and names only")
         return find_vectors(self.read(text), parts, self.dimension)
+
+    def link(
+        self,
+        text: str,
+        asked: Sequence[Sequence[tuple[int, int]] | None],
+        rows: Sequence[Attribution],
+        spoken: Sequence[Attribution],
+    ) -> tuple[Link | None, ...]:
+        """Whose word each of `asked` is, see `find_links`; nothing where the reader has no network for it."""
+        return find_links(self.read(text), asked, rows, spoken, self._answer) if self._links else ()
+
+    def _answer(self, question: Question) -> tuple[Scores, float]:
+        feed = {
+            "states": question.states[None],
+            "asked": question.asked[None],
+            "far": question.far[None],
+            "marks": question.marks[None],
+            "signs": question.signs[None],
+        }
+        words, whole = self._links.run(None, feed)  # type: ignore[union-attr]
+        return chances_of(words[0]), float(chances_of(whole)[0, 1])
 
     def _read(self, text: str) -> list[tuple[Window, Marked]]:
         windows = list(cut_windows(text, self._tokenizer))
@@ -107,28 +141,29 @@ class Reader:
             self._held -= self._seen.popitem(last=False)[1].states.shape[0]
         return [(window, found[key]) for key, window in zip(keys, windows, strict=True)]
 
-    def _mark_all(self, windows: Sequence[Window]) -> Iterator[Marked]:
+    def _mark_all(self, windows: Sequence[Window], telling: bool = False) -> Iterator[Marked]:
         for start in range(0, len(windows), _TOGETHER):
             some = windows[start : start + _TOGETHER]
-            seen = self._see_all(some)
-            said = self._runs(self._roles, ROLE_LABELS, [one.roles for one in seen])
-            named = self._runs(self._names, KIND_LABELS, [one.names for one in seen])
-            for one, window, roles, names in zip(seen, some, said, named, strict=True):
+            found = self._run_all(some)
+            said = self._runs(self._roles, ROLE_LABELS, [a.roles[w.first] for a, w in zip(found, some, strict=True)])
+            named = self._runs(self._names, KIND_LABELS, [a.names[w.first] for a, w in zip(found, some, strict=True)])
+            for answer, window, roles, names in zip(found, some, said, named, strict=True):
                 begun = window.first[[run[1] for run in roles]] if roles else window.first[:0]
-                yield Marked(roles, names, one.arcs[begun][:, [*begun, 0]], one.states)
+                arcs = answer.arcs[begun][:, [*begun, 0]]
+                seen = answer.seen() if self._links or telling else None
+                yield Marked(roles, names, arcs, answer.states.astype(np.float16), seen)
 
-    def _see_all(self, windows: Sequence[Window]) -> list[_Seen]:
+    def _run_all(self, windows: Sequence[Window]) -> list[_Answer]:
         if self._threads == 1 or len(windows) < 2:
-            return [self._see(window) for window in windows]
+            return [self._run(window) for window in windows]
         with ThreadPoolExecutor(self._threads) as pool:
-            return list(pool.map(self._see, windows))
+            return list(pool.map(self._run, windows))
 
-    def _see(self, window: Window) -> _Seen:
+    def _run(self, window: Window) -> _Answer:
         feed = {"pieces": window.pieces[None], "shapes": window.shapes[None]}
-        *labels, shared = self._session.run(None, feed)
-        roles, names, arcs = (output[0] for output in labels)
+        roles, names, arcs, shared = self._session.run(None, feed)
         states = self._meanings.run(None, {"shared": shared})[0][0] if self._meanings else shared[0][:, :0]
-        return _Seen(roles[window.first], names[window.first], arcs, states.astype(np.float16))
+        return _Answer(roles[0], names[0], arcs[0], shared[0], states)
 
     @staticmethod
     def _runs(chain: Chain, labels: Sequence[str], scores: Sequence[Scores]) -> list[tuple[Run, ...]]:
@@ -142,7 +177,7 @@ def shipped_reader_digest(folder: Path | None = None, meanings: bool = False) ->
 
 def _digest(folder: Path, meanings: bool) -> str:
     seal = hashlib.blake2b(digest_size=16)
-    names = (*_FILES, _MEANINGS) if meanings else _FILES
+    names = [*_FILES, *([_MEANINGS] if meanings else []), *([_LINKS] if (folder / _LINKS).is_file() else [])]
     for path in (*(folder / name for name in names), _VOCABULARY):
         seal.update(path.read_bytes())
     seal.update(str(PIECES).encode())
@@ -169,7 +204,12 @@ def load_reader(threads: int = 2, folder: Path | None = None, meanings: bool = F
     if threads < 1:
         raise ValueError(f"threads must be at least 1, not {threads}")
     folder = folder or _FOLDER
-    sessions = _session(folder / _FILES[0]), _session(folder / _MEANINGS) if meanings else None
+    links = folder / _LINKS
+    sessions = (
+        _session(folder / _FILES[0]),
+        _session(folder / _MEANINGS) if meanings else None,
+        _session(links) if links.is_file() else None,
+    )
     rows = json.loads((folder / _FILES[1]).read_text(encoding="utf-8"))
     roles, names = (
         Chain(np.array(rows[key]["steps"], dtype=np.float32), np.array(rows[key]["begin"], dtype=np.float32))

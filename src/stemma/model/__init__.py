@@ -7,11 +7,15 @@ point into the decoded page (see `stemma.sources.decode`). Instants are ISO 8601
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal
 
 import numpy as np
 import numpy.typing as npt
+
+from stemma.model.links import Link
+from stemma.model.receipts import Dropped as Dropped
+from stemma.model.receipts import Receipt as Receipt
 
 SourceKind = Literal["outlet", "agency", "person", "office", "anonymous", "document"]
 CreditPlace = Literal["byline", "dateline", "foot", "body", "licence"]
@@ -193,7 +197,7 @@ class Reading:
     """What the language floor found in one article; every later stage uses this and no model.
 
     `vectors`: float32, shape (len(sentences), dimension), each row of length one; `matter_vectors`: the same for
-    `matters`, shape (len(matters), dimension).
+    `matters`, shape (len(matters), dimension). `links`: for each of `matters` what the network that links says of it.
     """
 
     article: str
@@ -205,6 +209,7 @@ class Reading:
     matters: tuple[Matter, ...]
     vectors: npt.NDArray[np.float32]
     matter_vectors: npt.NDArray[np.float32]
+    links: tuple[Link | None, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -382,25 +387,6 @@ class Judgement:
     note: str = ""
     value: str = ""
     ground: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Receipt:
-    """Proof that a stage did a unit of work on inputs of this digest."""
-
-    stage: str
-    unit: str
-    digest: str
-
-
-@dataclass(frozen=True, slots=True)
-class Dropped:
-    """What was not taken in, with the reason: an unreadable file, a page without a story."""
-
-    stage: str
-    name: str
-    reason: str
-    id: str = field(default="")
 
 
 EntityKind = Literal["person", "organisation", "place"]
