@@ -17,7 +17,7 @@ from pathlib import Path
 
 from stemma.knowledge import load_knowledge
 from stemma.language.names import find_names
-from stemma.language.reader import Reader, find_named, kind_spans, load_reader
+from stemma.language.reader import Reader, find_named, kind_spans, load_reader, settle_kinds
 
 KINDS = {"Person": "person", "Location": "place", "Facility": "place", "Organization": "organisation"}
 OTHER = {"NORP", "Misc", "Product"}
@@ -66,7 +66,7 @@ def measure(root: Path) -> dict[str, float] | None:
     if not folder.is_dir():
         return None
     counts = count(folder, held=True, reader=load_reader())
-    return {f"names.{key}": round(f1(counts, key), 4) for key in ("nine", "any", "three", "kinds")}
+    return {f"names.{key}": round(f1(counts, key), 4) for key in ("nine", "any", "three", "kinds", "read")}
 
 
 def f1(counts: Counter[tuple[str, str]], key: str) -> float:
@@ -91,16 +91,23 @@ def count(folder: Path, held: bool, reader: Reader | None) -> Counter[tuple[str,
         body = text.partition("\n")[2]  # the first line is the address
         offset = len(text) - len(body)
         read_as = reader.read(body) if reader else []
-        names = find_named(body, read_as) if reader else find_names(body, knowledge)
+        by_rule = find_names(body, knowledge)
+        names = find_named(body, read_as) if reader else by_rule
+        settled = {((n.start + offset, n.end + offset), n.kind) for n in settle_kinds(body, by_rule, read_as)}
+        _add(counts, "read", settled, set(_kinds_of(gold).items()))
         fine = {(a + offset, b + offset): kind for kind, (a, b) in kind_spans(body, read_as)}
         _compare(counts, {(n.start + offset, n.end + offset): n.kind for n in names}, fine, gold)
     return counts
 
 
+def _kinds_of(gold: dict[Span, str]) -> dict[Span, str]:
+    return {span: KINDS.get(tag, "other") for span, tag in gold.items() if tag in KINDS or tag in OTHER}
+
+
 def _compare(
     counts: Counter[tuple[str, str]], found: dict[Span, str], fine: dict[Span, str], gold: dict[Span, str]
 ) -> None:
-    every = {span: KINDS.get(tag, "other") for span, tag in gold.items() if tag in KINDS or tag in OTHER}
+    every = _kinds_of(gold)
     _add(counts, "any", set(found), set(every))
     _add(counts, "three", *({span for span, kind in rows.items() if kind != "other"} for rows in (found, every)))
     for kind in ("person", "organisation", "place", "other"):

@@ -23,6 +23,7 @@ _KINDS = {
 }
 
 
+_GUESSED = ("person", "other")
 _COUNTED = ("Date", "Money")
 _WORD = re.compile(r"\w+")
 _BEFORE = re.compile(r"\b[A-Z]\w*[ -]$")
@@ -38,17 +39,24 @@ def find_named(text: str, read: Iterable[tuple[Window, Marked]]) -> tuple[Name, 
 
 
 def settle_kinds(text: str, by_rule: Sequence[Name], read: Iterable[tuple[Window, Marked]]) -> tuple[Name, ...]:
-    """Names that rules have found, of the kind that the network tells: that of the same words, most often seen.
+    """Names that rules have found, of the kind that the network tells where rules can only guess.
 
-    Rules know where a name begins and ends in pages of any quality, and hardly what it names: a firm or a place that is
-    called by a bare name speaks like a person. A name that the network nowhere has in those words keeps its kind.
+    Rules know where a name begins and ends in pages of any quality, and an organisation or a place by its words; what
+    speaks and has no such word is a person to them, a firm with a bare name too. There the network is followed, when
+    two thirds of the places where it has the same words are of one kind. A building is no answer: "the hospital said".
     """
     votes: dict[str, Counter[str]] = {}
     for kind, (start, end) in kind_spans(text, read):
-        if kind in _KINDS:
+        if kind in _KINDS and kind != "Facility":
             votes.setdefault(text[start:end], Counter())[_KINDS[kind]] += 1
-    kinds = {words: min(count, key=lambda kind: (-count[kind], kind)) for words, count in votes.items()}
-    return tuple(replace(name, kind=kinds.get(text[name.start : name.end], name.kind)) for name in by_rule)
+    kinds = {words: _agreed(count) for words, count in votes.items()}
+    found = [kinds.get(text[name.start : name.end]) if name.kind in _GUESSED else None for name in by_rule]
+    return tuple(replace(name, kind=kind or name.kind) for name, kind in zip(by_rule, found, strict=True))
+
+
+def _agreed(count: Counter[str]) -> str | None:
+    kind, most = min(count.items(), key=lambda one: (-one[1], one[0]))
+    return kind if 3 * most >= 2 * count.total() else None
 
 
 def kind_spans(text: str, read: Iterable[tuple[Window, Marked]]) -> list[Found]:
