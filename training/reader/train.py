@@ -148,7 +148,10 @@ def asked() -> argparse.Namespace:
     parser.add_argument("--labels", type=Path, help="the weights of a larger reader whose labels are learned too")
     parser.add_argument("--seed", type=int, default=20)
     parser.add_argument("--threads", type=int, default=1)
-    return parser.parse_args()
+    options = parser.parse_args()
+    if options.width != WIDTH and options.body != "attention":
+        parser.error("other bodies are as wide as the table that they read")
+    return options
 
 
 def main() -> None:
