@@ -21,8 +21,8 @@ from stemma.knowledge import load_knowledge
 from stemma.language.reader.network import vocabulary
 from training.reader.corpora import read_attributions, read_names
 from training.reader.meanings import find_meanings
-from training.reader.network import Reader
-from training.reader.train import WEIGHTS, parted
+from training.reader.network import WEIGHTS, Reader
+from training.reader.train import parted
 from training.reader.windows import Lesson
 
 RIDGE = 30.0

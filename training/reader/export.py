@@ -23,18 +23,9 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 
 from stemma.language.reader.labels import KIND_LABELS, ROLE_LABELS
 from training.export_encoder import save_bare
-from training.reader.network import Crf, Reader
-from training.reader.train import WEIGHTS
+from training.reader.network import Crf, Reader, load
 
-
-def load(path: Path) -> Reader:
-    """The network with trained weights, as many layers as they have."""
-    state = torch.load(path, map_location="cpu")
-    layers = len({key.split(".")[2] for key in state if key.startswith("encoder.layer.")})
-    own = len({key.split(".")[1] for key in state if key.startswith("own.")})
-    model = Reader(WEIGHTS, layers, own)
-    model.load_state_dict(state)
-    return model.eval()
+Names = tuple[list[str], list[str]]  # of what goes in, of what comes out
 
 
 class Labels(torch.nn.Module):
@@ -60,31 +51,18 @@ class Meanings(torch.nn.Module):
         return self.model.meant(shared, None)
 
 
-def export_float(model: Reader, labels: Path, meanings: Path) -> None:
-    """Write the two float32 graphs."""
-    example = torch.ones(1, 7, dtype=torch.long)
-    width = model.encoder.layer[0].output.dense.out_features
-    every = {name: {1: "n"} for name in ("pieces", "shapes", "roles", "names", "shared", "meanings")}
+def export_float(module: torch.nn.Module, example: tuple[torch.Tensor, ...], names: Names, path: Path) -> None:
+    """Write a float32 graph; all it takes and gives is (1, n, …), and what is called arcs (1, n, n)."""
+    across = {name: {1: "n", 2: "n"} if name == "arcs" else {1: "n"} for name in (*names[0], *names[1])}
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         torch.onnx.export(
-            Labels(model),
-            (example, example),
-            str(labels),
-            input_names=["pieces", "shapes"],
-            output_names=["roles", "names", "arcs", "shared"],
-            dynamic_axes={key: every[key] for key in ("pieces", "shapes", "roles", "names", "shared")}
-            | {"arcs": {1: "n", 2: "n"}},
-            opset_version=17,
-            dynamo=False,
-        )
-        torch.onnx.export(
-            Meanings(model),
-            (torch.ones(1, 7, width),),
-            str(meanings),
-            input_names=["shared"],
-            output_names=["meanings"],
-            dynamic_axes={key: every[key] for key in ("shared", "meanings")},
+            module,
+            example,
+            str(path),
+            input_names=names[0],
+            output_names=names[1],
+            dynamic_axes=across,
             opset_version=17,
             dynamo=False,
         )
@@ -103,23 +81,33 @@ def chain(crf: Crf, labels: tuple[str, ...]) -> dict[str, object]:
     return {"labels": labels, "steps": rounded, "begin": [round(x, 5) for x in begin]}
 
 
+def write(model: Reader, output: Path) -> list[Path]:
+    """Write a reader as Stemma loads it, with what pieces mean where it has layers of its own for that."""
+    output.mkdir(parents=True, exist_ok=True)
+    chains = {"roles": chain(model.role_chain, ROLE_LABELS), "names": chain(model.name_chain, KIND_LABELS)}
+    (output / "chains.json").write_text(json.dumps(chains) + "\n", encoding="utf-8")
+    pieces, states = torch.ones(1, 7, dtype=torch.long), torch.ones(1, 7, model.shapes.embedding_dim)
+    labels = ["pieces", "shapes"], ["roles", "names", "arcs", "shared"]
+    graphs: list[tuple[torch.nn.Module, tuple[torch.Tensor, ...], Names, Path]] = [
+        (Labels(model), (pieces, pieces), labels, output / "model.onnx")
+    ]
+    if model.own:
+        graphs.append((Meanings(model), (states,), (["shared"], ["meanings"]), output / "meanings.onnx"))
+    with tempfile.TemporaryDirectory() as folder:
+        for module, example, names, path in graphs:
+            export_float(module, example, names, Path(folder) / path.name)
+            quantise(Path(folder) / path.name, path)
+    return [path for *_, path in graphs]
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", 1)[0])
     parser.add_argument("weights", type=Path)
     parser.add_argument("output", type=Path)
     options = parser.parse_args()
     logging.disable(logging.WARNING)
-    options.output.mkdir(parents=True, exist_ok=True)
-    model = load(options.weights)
-    with tempfile.TemporaryDirectory() as folder:
-        labels, meanings = Path(folder) / "labels.onnx", Path(folder) / "meanings.onnx"
-        export_float(model, labels, meanings)
-        quantise(labels, options.output / "model.onnx")
-        quantise(meanings, options.output / "meanings.onnx")
-    chains = {"roles": chain(model.role_chain, ROLE_LABELS), "names": chain(model.name_chain, KIND_LABELS)}
-    (options.output / "chains.json").write_text(json.dumps(chains) + "\n", encoding="utf-8")
-    for name in ("model.onnx", "meanings.onnx"):
-        print(f"{name}: {(options.output / name).stat().st_size / 1e6:.1f} MB")
+    for path in write(load(options.weights), options.output):
+        print(f"{path.name}: {path.stat().st_size / 1e6:.1f} MB")
 
 
 if __name__ == "__main__":

