@@ -207,6 +207,13 @@ def test_a_denial_in_the_very_words_is_shown_with_what_denies_them() -> None:
     assert story.told() == [("conflict", "status", readings)]
 
 
+def test_a_denial_is_no_answer_to_what_it_does_not_speak_of() -> None:
+    story = Hearing()
+    story.says("Gazette", "At noon the crew of the ferry Alma left.", ABARA)
+    story.says("Herald", DENIED, LINE, words="the ferry Alma was overloaded", hedge="denied")
+    assert story.told() == []
+
+
 def test_two_who_deny_the_same_do_not_conflict() -> None:
     story = Hearing()
     words = "the ferry Alma was overloaded"

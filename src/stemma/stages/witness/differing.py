@@ -12,6 +12,7 @@ import networkx as nx
 
 from stemma.language.comparing import Contrast
 from stemma.language.comparing.wording import mirror
+from stemma.language.tokens import FUNCTION_WORDS, find_tokens, lemma
 from stemma.language.words import find_words
 from stemma.model import Article, Claim, Derivation, Difference, DifferenceKind, Statement, make_id
 from stemma.settings import Settings
@@ -24,6 +25,8 @@ Seen = tuple[Statement, Statement, Contrast]
 _MOST = 40  # wordings of one claim that are compared with each other
 _EXACT = ("number", "time", "quote", "place", "name")  # what can be told more exactly, or less
 _DENIED = 0.6  # how sure a denial answers what others say of its matter
+_DENIED_WORDS = 2  # so many of what is denied must be said, unless both sentences mean the like
+_DENIED_LIKENESS = 0.6
 _NEAR_CUE = 80  # code points
 _YEAR = re.compile(r"(?:(?:in|since|by|from|until|during|of|about)\s)?(?:1\d|20)\d\d", re.IGNORECASE)
 _MATTERS = {"conflict": 0.15}
@@ -120,11 +123,29 @@ def _answered(contrasts: Sequence[Seen]) -> list[Seen]:
 def _denied(bench: Bench, elder: Statement, younger: Statement) -> Iterator[Contrast]:
     """One denies what the other says: of one matter, a denial and what is no denial differ in status."""
     apart = bench.roots[elder.id].id != bench.roots[younger.id].id
-    if apart and (elder.hedge == "denied") != (younger.hedge == "denied"):
+    if apart and (elder.hedge == "denied") != (younger.hedge == "denied") and _answers(bench, elder, younger):
         a, b = _short(bench, elder), _short(bench, younger)
         if _reading(bench, elder, a) == _reading(bench, younger, b):  # then what denies them stands beside the words
             a, b = _with_cue(elder, a), _with_cue(younger, b)
         yield Contrast("status", a, b, "differ", _DENIED)
+
+
+def _answers(bench: Bench, elder: Statement, younger: Statement) -> bool:
+    """Whether a denial is of what the other says: a claim tells several things, and a flight is no retreat."""
+    shared = _plain(bench, elder) & _plain(bench, younger)
+    return len(shared) >= _DENIED_WORDS or _likeness(bench, elder, younger) >= _DENIED_LIKENESS
+
+
+def _plain(bench: Bench, statement: Statement) -> frozenset[str]:
+    """The words of what is said, names and small words left out, in their dictionary form."""
+    text = bench.articles[statement.article].text
+    return frozenset().union(*(_plain_words(text[start:end]) for start, end in statement.content_spans))
+
+
+@lru_cache(maxsize=10_000)
+def _plain_words(text: str) -> frozenset[str]:
+    words = (t for t in find_tokens(text) if t.low[:1].isalpha() and not t.capital and t.low not in FUNCTION_WORDS)
+    return frozenset(lemma(t.low) for t in words)
 
 
 def _short(bench: Bench, statement: Statement) -> tuple[int, int]:
