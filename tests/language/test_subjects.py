@@ -24,6 +24,7 @@ def words(text: str, found: tuple[int, int] | None) -> str | None:
         ("On Monday the board met.", None),
         ("She met the board.", None),
         ("The list, the club said in reply, counts members.", "the list"),
+        ("Northwire reports in a long piece that Ines Abara has left.", "northwire"),
     ],
 )
 def test_subject(text: str, expected: str | None) -> None:

@@ -55,8 +55,12 @@ def _before_aside(tokens: Sequence[Token], verb: int, cues: Cues) -> int:
 def _is_verb(tokens: Sequence[Token], k: int, cues: Cues) -> bool:
     if is_finite(tokens, k):
         return True
-    plural = not tokens[k].capital and k > 1 and is_plural(tokens[k - 1].low)
-    return plural and any(f.tense == "base" for f in cues.verbs.get(tokens[k].low, ()))
+    if tokens[k].capital:
+        return False
+    forms = {form.tense for form in cues.verbs.get(tokens[k].low, ())}
+    if "third" in forms and all(t.capital for t in tokens[:k]):
+        return True  # "Northwire reports in a long piece that Ines Abara": no reports of that name
+    return "base" in forms and k > 1 and is_plural(tokens[k - 1].low)
 
 
 def find_papers(tokens: Sequence[Token], cues: Cues) -> Iterator[tuple[int, int]]:
