@@ -14,7 +14,7 @@ from stemma.language.finite import PAST, has_finite, is_finite
 from stemma.language.inversion import TURNS, closes, is_plural_item, is_plural_phrase, source_behind_verb
 from stemma.language.phrases import Range, begins_phrase, phrase_after, phrase_before
 from stemma.language.readings import FIGURES, means
-from stemma.language.tokens import ADVERBS, AUXILIARIES, DETERMINERS, PREPOSITIONS, word_set
+from stemma.language.tokens import ADVERBS, AUXILIARIES, DETERMINERS, PREPOSITIONS, PRONOUNS, word_set
 
 _SAID = frozenset(["statement", "told"])
 BE = frozenset(["am", "is", "are", "was", "were", "be", "been", "being"])
@@ -56,7 +56,7 @@ def verb_at(items: Sequence[Item], i: int, last_source: Range | None, cues: Cues
         return None
     for form in cues.verbs[item.low]:
         last = i + 1 + bool(form.particle)
-        if not means(items, i, form, cues):
+        if not means(items, i, form, cues) or (items[i].low == "states" and _are_countries(items, i, cues)):
             continue
         first = cue_start(items, i)
         by = _agent(items, last) if _is_passive(items, first, i, form) else None
@@ -77,6 +77,14 @@ def verb_at(items: Sequence[Item], i: int, last_source: Range | None, cues: Cues
         if hit is not None and (form.group != "record" or _is_paper(items, hit, cues)):
             return hit
     return None
+
+
+def _are_countries(items: Sequence[Item], i: int, cues: Cues) -> bool:
+    """Whether another verb stands right behind "states": "Western states | can", "Gulf states | say"."""
+    if i + 1 >= len(items) or not i or items[i - 1].low in PRONOUNS or items[i + 1].quote:
+        return False
+    low = items[i + 1].low
+    return low in AUXILIARIES or any(f.tense == "base" and f.group == "statement" for f in cues.verbs.get(low, ()))
 
 
 def _by_grounds(
