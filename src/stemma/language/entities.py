@@ -131,6 +131,7 @@ def meet_names(
     starts = [t.start for t in tokens]
     begins = [start for start, _ in sentences]
     full = _fullest(text, names)
+    ends = frozenset(n.end for n in names if n.kind == "person")
     for name in names:
         shown = text[name.start : name.end]
         if name.kind not in ("person", "organisation") or shown in press:
@@ -138,7 +139,7 @@ def meet_names(
         kind = "person" if name.kind == "person" else "office"
         entity = entities.get(full.get(shown, shown), kind, named=True)
         i = bisect_right(starts, name.start) - 1
-        entity.words |= _beside(tokens, i, name.end)
+        entity.words |= _beside(tokens, i, name.end, ends)
         entity.gender = entity.gender or gender_of(entity.words) or gender_of_name(entity.name)
         number = max(0, bisect_right(begins, name.start) - 1)
         if _is_subject(tokens, bisect_left(starts, sentences[number][0]), i):
@@ -240,13 +241,18 @@ def _fullest(text: str, names: Sequence[Name]) -> dict[str, str]:
     return longest
 
 
-def _beside(tokens: Sequence[Token], i: int, end: int) -> set[str]:
-    """Words that say who a name is: those before it ("the harbour master"), and its apposition."""
+def _beside(tokens: Sequence[Token], i: int, end: int, persons: frozenset[int]) -> set[str]:
+    """Words that say who a name is: those before it ("the harbour master"), and its apposition.
+
+    `persons`: where names of persons end; what stands before another's name is not said of this one.
+    """
     found: set[str] = set()
     k = i - 1
     while k >= 0 and i - k <= 6 and (tokens[k].low[:1].isalpha() or (tokens[k].low == "," and k == i - 1)):
         if (tokens[k].low in PREPOSITIONS and tokens[k].low != "of") or is_finite(tokens, k):
             break
+        if tokens[k].end in persons:
+            break  # "Mayor Ana Pohl and fire chief | Bo Sund"
         found.add(tokens[k].low)
         k -= 1
     opens = k >= 0 and tokens[k].low in PREPOSITIONS and (k == 0 or tokens[k - 1].low in (".", "\u201d", '"'))
