@@ -371,7 +371,8 @@ def _kind_of(head: str, tokens: Sequence[Token], knowledge: Knowledge, cues: Cue
     """Press, document, office, anonymous, or "" for what does not speak."""
     if head in _PRESS or (head == "agency" and any(t.low == "news" for t in tokens)):
         return "press"
-    if head in _PEOPLE | _POSTS:
+    counted = tokens[0].low in _NUMBERS and is_plural(head) and is_human(head)  # "four former directors"
+    if head in _PEOPLE | _POSTS or counted:
         return "anonymous"
     if head in cues.documents or head in PAPERS or (shown_paper(tokens, head) and not is_human(head)):
         return "document"

@@ -70,9 +70,14 @@ class Entities:
             return Entity(name, kind, plural, named)
         return self._all.setdefault(key, Entity(name, kind, plural, named))
 
+    def rename(self, entity: Entity, name: str) -> None:
+        """Call an entity by fuller words from now on; it is still found by those before."""
+        entity.name = name
+        self._all.setdefault((entity.kind, name.casefold()), entity)
+
     def of_kind(self, *kinds: str) -> list[Entity]:
         """All entities of some kinds, in the order in which they were entered."""
-        return [entity for entity in self._all.values() if entity.kind in kinds]
+        return [e for (_, key), e in self._all.items() if e.kind in kinds and key == e.name.casefold()]
 
     def meet(self, entity: Entity, sentence: int, how: float, span: tuple[int, int] | None) -> None:
         """Enter a mention by the words at `span`. `how`: SPOKE, SUBJECT, NAMED or PAPER."""
