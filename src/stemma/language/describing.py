@@ -158,8 +158,17 @@ def describe(
     shown = text[core[0].start : core[-1].end]
     definite = lows[0] in _DEFINITE
     if person is not None:
+        words = _of_first(text, tokens, person, inside)
         return Described("person", person, True, core[-1].low, False, definite, words)
     return _by_head(text, core, tokens, inside, shown, definite, words, knowledge, cues)
+
+
+def _of_first(text: str, tokens: Sequence[Token], person: str, names: Sequence[Name]) -> frozenset[str]:
+    """The words said of the first person of a phrase: not "the fire chief" of "Ana Pohl and the fire chief Bo Sund"."""
+    end = next((n.end for n in names if text[n.start : n.end] == person), tokens[-1].end)
+    others = any(n.kind == "person" and n.start > end for n in names)
+    joined = next((t.start for t in tokens if t.start >= end and t.low == "and"), None) if others else None
+    return frozenset(t.low for t in tokens if joined is None or t.start < joined)
 
 
 def _core(tokens: Sequence[Token]) -> list[Token]:

@@ -24,6 +24,11 @@ from stemma.model import Name
 # What companies have, and people do not.
 _OF_BODIES = word_set("shares stock shareholders subsidiary headquarters customers chairman factory factories board")
 _VERB_BEHIND = re.compile(r"['’]s (?:will|would|has|had|have|was|were|said|says|plans|expects|announced|reported)\b")
+_SURNAME = re.compile(r" ([A-Z][^\W\d_]{2,})\b(?! [A-Z])(?!['’]s\b)")
+_NO_SURNAMES = word_set(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
+    "september october november december street road university prize award airport stadium square tower building"
+)
 _OTHERS = frozenset(["his", "her"])
 _TITLES = word_set("mr mrs ms miss sir madam")
 MOST = 400  # entities, and names, of one article that are told apart
@@ -158,7 +163,8 @@ def settle_names(text: str, names: Sequence[Name], knowledge: Knowledge) -> list
     is no person, a lone surname is the person's whose whole name the text gives, and a lone name that stands mostly
     behind "in" or "from" is a place's."""
     alone = frozenset(text[n.start : n.end] for n in names)
-    settled = [_without_place(text, name, alone, knowledge) for name in names]
+    begun = frozenset(name.start for name in names)
+    settled = [_with_surname(text, _without_place(text, name, alone, knowledge), begun) for name in names]
     whole = [text[n.start : n.end].split() for n in settled if n.kind == "person"]
     persons, places = frozenset(words[-1] for words in whole if len(words) > 1), _places(text, settled)
     bodies = _bodies(text, settled, knowledge) - persons
@@ -185,6 +191,14 @@ def _without_place(text: str, name: Name, alone: frozenset[str], knowledge: Know
         return name
     first = given or len(words) - 2
     return replace(name, start=name.start + sum(len(word) + 1 for word in words[:first]), kind="person")
+
+
+def _with_surname(text: str, name: Name, begun: frozenset[int]) -> Name:
+    """ "Bilal (Shah)": a given name alone with the surname behind it, which may be a title or a word as well."""
+    match = _SURNAME.match(text, name.end) if name.kind == "person" and " " not in text[name.start : name.end] else None
+    if match is None or name.end + 1 in begun or match[1].lower() in _NO_SURNAMES:
+        return name
+    return replace(name, end=match.end(1))
 
 
 def _bodies(text: str, names: Sequence[Name], knowledge: Knowledge) -> frozenset[str]:

@@ -33,7 +33,7 @@ _CALLED = (
     (word_set("doctor medic physician clinician"), word_set("dr surgeon consultant gp paediatrician physician")),
     (
         word_set("academic scientist researcher scholar expert"),
-        word_set("professor prof dr lecturer virologist economist biologist historian physicist geologist statistician"),
+        word_set("professor prof dr lecturer virologist economist biologist physicist geologist statistician"),
     ),
     (word_set("executive boss businessman businesswoman"), word_set("executive ceo chairman chairwoman founder owner")),
     (word_set("cleric clergyman churchman priest"), word_set("bishop archbishop canon pastor vicar rector dean imam")),

@@ -15,6 +15,7 @@ GENERIC = word_set("people officials sources persons insiders person pair couple
 _COUNTING = word_set("two three four five six seven eight nine ten several some many dozens")
 _FAR = 12  # sentences
 _BACK = 2  # the same for those who have not spoken
+_LONGEST_OF = 5  # words of "two of their own people"
 _LONGEST_READ = 600  # characters of a sentence that are looked at
 
 
@@ -63,6 +64,7 @@ def _people_counted(text: str, starts: Sequence[int], number: int) -> str | None
 
 def _counted(tokens: Sequence[Token], k: int) -> int | None:
     phrase = phrase_ending(tokens, k + 1)
-    if phrase is None:
-        return None
-    return next((m for m in range(phrase[0], k) if tokens[m].low in _COUNTING), None)
+    if phrase is not None:
+        return next((m for m in range(phrase[0], k) if tokens[m].low in _COUNTING), None)
+    near = range(k - 2, max(-1, k - 1 - _LONGEST_OF), -1)  # "two of their own strategists"
+    return next((m for m in near if tokens[m].low in _COUNTING and tokens[m + 1].low == "of"), None)

@@ -44,6 +44,7 @@ _KINDS: dict[str, SourceKind] = {
 }  # fmt: skip
 # Bodies that are nobody's name: which office, which city?
 _TOO_BARE = word_set("office village country region centre center institution side unit")
+_NEWS_AGENCY = word_set("the same this news press wire state official semi-official agency")
 _PUTS = word_set("put place give")
 _LONGEST_SHOWN = 120  # characters of "that was leaked to the newspaper X" behind a paper
 # Words for press that are said of one and the same.
@@ -298,7 +299,7 @@ class Cast:
         if owner is not None:
             return Speaker(f"{owner}'s {seen.name}", "office")
         agency = next((c.name for c in self._press if c.kind == "agency"), None)
-        if seen.head == "agency" and agency is not None:
+        if seen.head == "agency" and agency is not None and seen.words <= _NEWS_AGENCY:  # not "the spy agency"
             return Speaker(agency, "agency")
         bodies = self._entities.of_kind("office")
         singular = seen.head.removesuffix("s")
@@ -307,7 +308,7 @@ class Cast:
         if not fit and is_company(seen.head, self._knowledge):
             fit = [e for e in bodies if e.named and not set(_plain(e.name)) & self._knowledge.office_words]
             known = [e for e in fit if any(is_company(w, self._knowledge) for w in [*_plain(e.name), *sorted(e.words)])]
-            fit = known or (fit if len(fit) == 1 and fit[0].spoke else [])
+            fit = [] if "central" in seen.words else known or (fit if len(fit) == 1 and fit[0].spoke else [])
         found = self._nearest(fit, number) if seen.definite or seen.plural else None
         name = found.name if found is not None else seen.name
         return Speaker(name, "office", open=name.lower() in _TOO_BARE)
@@ -370,7 +371,8 @@ class Cast:
         owner = self._owner(span, number)
         if owner is not None:
             return Speaker(f"{owner}'s {seen.name.partition(' ')[2] or seen.name}", "anonymous")
-        if seen.definite and not seen.plural and len(seen.words) == 2 and seen.sure:
+        bare = self._text[slice(*span)].lower().partition(",")[0] == f"the {seen.head}"
+        if bare and not seen.plural and seen.sure:
             whole = fuller(self._text, span, seen.head)
             if whole is not None:
                 return Speaker(whole, "anonymous")
