@@ -66,6 +66,7 @@ class Entities:
 
     def __init__(self) -> None:
         self._all: dict[tuple[str, str], Entity] = {}
+        self._former: set[tuple[str, str]] = set()  # names of those who are called by fuller words now
         self._met: dict[int, list[tuple[float, Entity, tuple[int, int] | None]]] = {}
 
     def get(self, name: str, kind: str, plural: bool = False, named: bool = False) -> Entity:
@@ -77,12 +78,13 @@ class Entities:
 
     def rename(self, entity: Entity, name: str) -> None:
         """Call an entity by fuller words from now on; it is still found by those before."""
+        self._former.add((entity.kind, entity.name.casefold()))
         entity.name = name
         self._all.setdefault((entity.kind, name.casefold()), entity)
 
     def of_kind(self, *kinds: str) -> list[Entity]:
         """All entities of some kinds, in the order in which they were entered."""
-        return [e for (_, key), e in self._all.items() if e.kind in kinds and key == e.name.casefold()]
+        return [e for key, e in self._all.items() if e.kind in kinds and key not in self._former]
 
     def meet(self, entity: Entity, sentence: int, how: float, span: tuple[int, int] | None) -> None:
         """Enter a mention by the words at `span`. `how`: SPOKE, SUBJECT, NAMED or PAPER."""
