@@ -50,6 +50,35 @@ TABLE = [
     ("The auditors counted the coins. It was late, they wrote.", ["office auditors"]),
     ("He said it rained.", ["?"]),
     # descriptions
+    ("The board's regional director, Afua Boateng, said it rained.", ["person Afua Boateng"]),
+    ("The boat's owners, Norwick Ferries, said it rained.", ["office Norwick Ferries"]),
+    ("Three Veldric militia sources said it rained.", ["anonymous three Veldric militia sources"]),
+    ("Four former directors said it rained.", ["anonymous four former directors"]),
+    (
+        "Ana Pohl met the ports commissioner, Bo Sund. The commissioner said it rained.",
+        ["person Bo Sund"],
+    ),
+    (
+        "Mayor Ana Pohl and fire chief Bo Sund walked out. The mayor said it rained. The chief said it did not.",
+        ["person Ana Pohl", "person Bo Sund"],
+    ),
+    # a change of words
+    (
+        "Sergeant Ana Pohl and the cook Bo Sund came down. The policewoman said it rained.",
+        ["person Ana Pohl"],
+    ),
+    ("Ana Pohl said it rained. “It did not stop,” the 58-year-old said.", ["person Ana Pohl", "person Ana Pohl"]),
+    ("Ana Pohl and Bo Sund walked out. The 58-year-old said it rained.", ["anonymous the 58-year-old"]),
+    ("“It rained all day,” said a driver who gave his name only as Bo.", ["person Bo"]),
+    (
+        "The site manager shut the gate. The manager, who has left, said it rained.",
+        ["anonymous the site manager"],
+    ),
+    (
+        "Polls closed, and two of their own engineers stayed for lunch. One of them said it rained.",
+        ["anonymous one of their own engineers"],
+    ),
+    ("The newswire Pelagia has it first. The spy agency said it rained.", ["office spy agency"]),
     (
         "Ana Pohl, the harbour master, said it rained. The harbour master said it would stop.",
         ["person Ana Pohl", "person Ana Pohl"],

@@ -22,16 +22,19 @@ PLAIN = "Bo Sund met the board in June. Ana Pohl said the gate was old."
 PRESS = "Reuters reported on Monday that the quay was shut. Ana Pohl said the gate was old."
 
 
-def told(text: str, words: str, own: float, source: str = "", sure: float = 0.99, through: str = "") -> str:
+def told(
+    text: str, words: str, own: float, source: str = "", sure: float = 0.99, through: str = "", way: float = 0
+) -> str:
     """Whose the words are, and through whom, when the network says so of them: "Ana Pohl < The Gazette"."""
     sentences, names = split_sentences(text), find_names(text, KNOWLEDGE)
     rows = find_attributions(text, sentences, names, KNOWLEDGE)
     matters = find_matters(text, sentences, rows, KNOWLEDGE)
 
-    def named(part: str) -> Named:
+    def named(part: str, sure: float) -> Named:
         return Named(text.index(part), text.index(part) + len(part), sure)
 
-    link = Link(own, named(source) if source else None, (named(through),) if through else (), 0)
+    between = (named(through, way or sure),) if through else ()
+    link = Link(own, named(source, sure) if source else None, between, 0)
     place = text.index(words)
     links = tuple(link if any(a <= place < b for a, b in matter.spans) else None for matter in matters)
     assert any(links)
@@ -54,6 +57,14 @@ def test_another_is_the_source_where_the_network_is_sure() -> None:
     assert told(PLAIN, "the gate was old", 0.0, "Bo Sund") == "Bo Sund"
     assert told(PLAIN, "the gate was old", 0.0, "Bo Sund", 0.6) == "Ana Pohl"
     assert told(PLAIN, "the gate was old", 0.5, "Bo Sund") == "Ana Pohl"
+
+
+def test_less_is_asked_of_a_source_behind_one_whom_the_rules_found() -> None:
+    text = "Ana Pohl said the warden had boasted of having a gate in his pocket."
+    words = "having a gate in his pocket"
+    assert told(text, words, 0.0, "the warden", 0.8, "Ana Pohl", 0.95) == "the warden < Ana Pohl"
+    assert told(text, words, 0.0, "the warden", 0.8, "Ana Pohl", 0.8) == "Ana Pohl"
+    assert told(text, words, 0.0, "the warden", 0.6, "Ana Pohl", 0.95) == "Ana Pohl"
 
 
 def test_a_source_is_found_where_the_rules_see_none() -> None:

@@ -324,7 +324,7 @@ TABLE = [
     (
         "Two brothers were held in Pellow. The pair said they had been at home.",
         "they had been at home",
-        "anonymous the pair",
+        "anonymous two brothers",
     ),
     (
         "Deputy mayor Ines Falk and councillor Nils Lind spoke after the vote. The park would stay, he said.",

@@ -78,7 +78,7 @@ class Antecedents:
             found = self._somebody_before(span, number)
             found = None if found is not None and found.gender not in ("", wanted_gender) else found
         if found is None and word in ("he", "she"):
-            found = self._against_name(number)
+            found = self._against_name(number) or self._misread_person(number)
         if found is not None:
             found.gender = found.gender or wanted_gender
         return found
@@ -136,6 +136,19 @@ class Antecedents:
         if found is not None:
             found.kind = "office"
         return found
+
+    def _misread_person(self, number: int) -> Entity | None:
+        """A person whom the name alone has made a body: "Ilse Verbruggen keeps the tables. … she explains"."""
+        found = self._entities.latest(number, self._may_be_person, 2)
+        if found is not None:
+            found.kind = "person"
+        return found
+
+    def _may_be_person(self, entity: Entity) -> bool:
+        words = entity.name.lower().split()
+        body = any(w in self._knowledge.office_words or is_company(w, self._knowledge) for w in words)
+        plain = entity.name.replace(" ", "").replace("-", "").isalpha() and not entity.name.isupper()
+        return entity.kind == "office" and entity.named and len(words) == 2 and plain and not body
 
     def _is_firm(self, entity: Entity) -> bool:
         firm = any(is_company(word, self._knowledge) for word in sorted(entity.words))

@@ -68,7 +68,8 @@ _PEOPLE = word_set(
 _POSTS = word_set(
     "minister ministers mayor mayors governor premier chancellor president senator commander general colonel major "
     "lieutenant sergeant constable inspector secretary director chairman chairwoman bishop judge magistrate coroner "
-    "dean principal envoy ambassador spokespeople clerk porter surgeon warden"
+    "dean principal envoy ambassador spokespeople clerk porter surgeon warden commissioner prosecutor comptroller "
+    "treasurer superintendent commandant attendant physician"
 )
 _DEPUTIES = word_set(
     "spokesman spokeswoman spokesperson spokespeople lawyer lawyers solicitor attorney representative representatives"
@@ -157,8 +158,17 @@ def describe(
     shown = text[core[0].start : core[-1].end]
     definite = lows[0] in _DEFINITE
     if person is not None:
+        words = _of_first(text, tokens, person, inside)
         return Described("person", person, True, core[-1].low, False, definite, words)
     return _by_head(text, core, tokens, inside, shown, definite, words, knowledge, cues)
+
+
+def _of_first(text: str, tokens: Sequence[Token], person: str, names: Sequence[Name]) -> frozenset[str]:
+    """The words said of the first person of a phrase: not "the fire chief" of "Ana Pohl and the fire chief Bo Sund"."""
+    end = next((n.end for n in names if text[n.start : n.end] == person), tokens[-1].end)
+    others = any(n.kind == "person" and n.start > end for n in names)
+    joined = next((t.start for t in tokens if t.start >= end and t.low == "and"), None) if others else None
+    return frozenset(t.low for t in tokens if joined is None or t.start < joined)
 
 
 def _core(tokens: Sequence[Token]) -> list[Token]:
@@ -228,7 +238,10 @@ def _is_of_body(tokens: Sequence[Token], name: Name) -> bool:
     behind = [t for t in tokens if t.start >= name.end]
     end = next((k for k, t in enumerate(behind) if not t.low.isalpha() or t.low in PREPOSITIONS | _RELATIVES), None)
     head = behind[:end][-1] if behind[:end] else None
-    return head is not None and not head.capital and (head.low in _BODIES | _COMPANIES or head.low in _SERVING)
+    if head is None or head.capital:
+        return False
+    people = is_plural(head.low) and is_human(head.low)  # "three Iraqi militia sources"
+    return people or head.low in _BODIES | _COMPANIES or head.low in _SERVING
 
 
 def _is_given(text: str, names: Sequence[Name], knowledge: Knowledge) -> bool:
@@ -282,7 +295,8 @@ def _by_head(
 ) -> Described:
     head = core[-1].low
     plural = is_plural(head) or tokens[0].low in _NUMBERS
-    if core[-1].capital and not _begins_sentence(text, core[-1], names):
+    national = head.endswith(("man", "woman")) and len(core) == 1 and definite  # "The Frenchman"
+    if core[-1].capital and not national and not _begins_sentence(text, core[-1], names):
         name = next((n for n in names if n.start <= core[-1].start < n.end), None)
         shown = _full_name(text, core, tokens, name)
         numbered = len(core) > 1 and core[-2].low in cues.documents | PAPERS and any(c.isdigit() for c in head)
@@ -295,6 +309,9 @@ def _by_head(
     called = _behind_comma(text, tokens, names) if kind == "office" else ""
     if called:
         return Described(kind, called, True, head, plural, definite, words)
+    misread = _behind_comma(text, tokens, names) if kind == "anonymous" and is_human(head) else ""
+    if misread and (kind_of_name := _kind_behind(head, misread, knowledge)):
+        return Described(kind_of_name, misread, True, head, plural, definite, words)
     if kind == "anonymous":
         shown = _whole(text, tokens)
     elif kind == "document":
@@ -349,11 +366,22 @@ def _behind_comma(text: str, tokens: Sequence[Token], names: Sequence[Name]) -> 
     return text[run[0].start : run[-1].end] if run[0].capital and not person else ""
 
 
+def _kind_behind(head: str, name: str, knowledge: Knowledge) -> str:
+    """Whose name stands behind "The board's director," or "The tug's owners,", whatever it was taken for; "" unsure."""
+    words = name.lower().split()
+    body = any(word in knowledge.office_words or is_company(word, knowledge) for word in words)
+    if is_plural(head):
+        return "office" if head.removesuffix("s") in _MAY_BE_PEOPLE else ""
+    given = words[0] in knowledge.names["given_names"] or head not in _MAY_BE_PEOPLE
+    return "person" if given and not body and 1 < len(words) < 4 else ""
+
+
 def _kind_of(head: str, tokens: Sequence[Token], knowledge: Knowledge, cues: Cues) -> str:
     """Press, document, office, anonymous, or "" for what does not speak."""
     if head in _PRESS or (head == "agency" and any(t.low == "news" for t in tokens)):
         return "press"
-    if head in _PEOPLE | _POSTS:
+    counted = tokens[0].low in _NUMBERS and is_plural(head) and is_human(head)  # "four former directors"
+    if head in _PEOPLE | _POSTS or counted:
         return "anonymous"
     if head in cues.documents or head in PAPERS or (shown_paper(tokens, head) and not is_human(head)):
         return "document"

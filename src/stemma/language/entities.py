@@ -24,6 +24,11 @@ from stemma.model import Name
 # What companies have, and people do not.
 _OF_BODIES = word_set("shares stock shareholders subsidiary headquarters customers chairman factory factories board")
 _VERB_BEHIND = re.compile(r"['’]s (?:will|would|has|had|have|was|were|said|says|plans|expects|announced|reported)\b")
+_SURNAME = re.compile(r" ([A-Z][^\W\d_]{2,})\b(?! [A-Z])(?!['’]s\b)")
+_NO_SURNAMES = word_set(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
+    "september october november december street road university prize award airport stadium square tower building"
+)
 _OTHERS = frozenset(["his", "her"])
 _TITLES = word_set("mr mrs ms miss sir madam")
 MOST = 400  # entities, and names, of one article that are told apart
@@ -61,6 +66,7 @@ class Entities:
 
     def __init__(self) -> None:
         self._all: dict[tuple[str, str], Entity] = {}
+        self._former: set[tuple[str, str]] = set()  # names of those who are called by fuller words now
         self._met: dict[int, list[tuple[float, Entity, tuple[int, int] | None]]] = {}
 
     def get(self, name: str, kind: str, plural: bool = False, named: bool = False) -> Entity:
@@ -70,9 +76,15 @@ class Entities:
             return Entity(name, kind, plural, named)
         return self._all.setdefault(key, Entity(name, kind, plural, named))
 
+    def rename(self, entity: Entity, name: str) -> None:
+        """Call an entity by fuller words from now on; it is still found by those before."""
+        self._former.add((entity.kind, entity.name.casefold()))
+        entity.name = name
+        self._all.setdefault((entity.kind, name.casefold()), entity)
+
     def of_kind(self, *kinds: str) -> list[Entity]:
         """All entities of some kinds, in the order in which they were entered."""
-        return [entity for entity in self._all.values() if entity.kind in kinds]
+        return [e for key, e in self._all.items() if e.kind in kinds and key not in self._former]
 
     def meet(self, entity: Entity, sentence: int, how: float, span: tuple[int, int] | None) -> None:
         """Enter a mention by the words at `span`. `how`: SPOKE, SUBJECT, NAMED or PAPER."""
@@ -131,6 +143,7 @@ def meet_names(
     starts = [t.start for t in tokens]
     begins = [start for start, _ in sentences]
     full = _fullest(text, names)
+    ends = frozenset(n.end for n in names if n.kind == "person")
     for name in names:
         shown = text[name.start : name.end]
         if name.kind not in ("person", "organisation") or shown in press:
@@ -138,7 +151,7 @@ def meet_names(
         kind = "person" if name.kind == "person" else "office"
         entity = entities.get(full.get(shown, shown), kind, named=True)
         i = bisect_right(starts, name.start) - 1
-        entity.words |= _beside(tokens, i, name.end)
+        entity.words |= _beside(tokens, i, name.end, ends)
         entity.gender = entity.gender or gender_of(entity.words) or gender_of_name(entity.name)
         number = max(0, bisect_right(begins, name.start) - 1)
         if _is_subject(tokens, bisect_left(starts, sentences[number][0]), i):
@@ -152,7 +165,8 @@ def settle_names(text: str, names: Sequence[Name], knowledge: Knowledge) -> list
     is no person, a lone surname is the person's whose whole name the text gives, and a lone name that stands mostly
     behind "in" or "from" is a place's."""
     alone = frozenset(text[n.start : n.end] for n in names)
-    settled = [_without_place(text, name, alone, knowledge) for name in names]
+    begun = frozenset(name.start for name in names)
+    settled = [_with_surname(text, _without_place(text, name, alone, knowledge), begun) for name in names]
     whole = [text[n.start : n.end].split() for n in settled if n.kind == "person"]
     persons, places = frozenset(words[-1] for words in whole if len(words) > 1), _places(text, settled)
     bodies = _bodies(text, settled, knowledge) - persons
@@ -179,6 +193,14 @@ def _without_place(text: str, name: Name, alone: frozenset[str], knowledge: Know
         return name
     first = given or len(words) - 2
     return replace(name, start=name.start + sum(len(word) + 1 for word in words[:first]), kind="person")
+
+
+def _with_surname(text: str, name: Name, begun: frozenset[int]) -> Name:
+    """ "Bilal (Shah)": a given name alone with the surname behind it, which may be a title or a word as well."""
+    match = _SURNAME.match(text, name.end) if name.kind == "person" and " " not in text[name.start : name.end] else None
+    if match is None or name.end + 1 in begun or match[1].lower() in _NO_SURNAMES:
+        return name
+    return replace(name, end=match.end(1))
 
 
 def _bodies(text: str, names: Sequence[Name], knowledge: Knowledge) -> frozenset[str]:
@@ -240,13 +262,18 @@ def _fullest(text: str, names: Sequence[Name]) -> dict[str, str]:
     return longest
 
 
-def _beside(tokens: Sequence[Token], i: int, end: int) -> set[str]:
-    """Words that say who a name is: those before it ("the harbour master"), and its apposition."""
+def _beside(tokens: Sequence[Token], i: int, end: int, persons: frozenset[int]) -> set[str]:
+    """Words that say who a name is: those before it ("the harbour master"), and its apposition.
+
+    `persons`: where names of persons end; what stands before another's name is not said of this one.
+    """
     found: set[str] = set()
     k = i - 1
     while k >= 0 and i - k <= 6 and (tokens[k].low[:1].isalpha() or (tokens[k].low == "," and k == i - 1)):
         if (tokens[k].low in PREPOSITIONS and tokens[k].low != "of") or is_finite(tokens, k):
             break
+        if tokens[k].end in persons:
+            break  # "Mayor Ana Pohl and fire chief | Bo Sund"
         found.add(tokens[k].low)
         k -= 1
     opens = k >= 0 and tokens[k].low in PREPOSITIONS and (k == 0 or tokens[k - 1].low in (".", "\u201d", '"'))

@@ -36,12 +36,18 @@ def source_behind_verb(
         return behind if plural and (before.quote or closes(items, behind[1])) else None
     ahead = phrase_before(items, first, cues, knowledge) if not before.quote else None
     if ahead is None or not begins_phrase(items[ahead[0]]):
-        return behind
+        relative = any(items[k].low == "who" for k in range(1, first - 1)) and begins_phrase(items[0])
+        # "A driver, who asked that only her first name, Ada, be used, said | the depot had not paid"
+        return None if relative and not has_finite(items, 0, _who(items)) and not closes(items, behind[1]) else behind
     opening = next((k for k in range(first - 2, ahead[0], -1) if items[k].low == ","), None)
     lone = opening is None
     told = form.group == "told" and form.lemma in ("tell", "inform", "remind")
     told_before = has_finite(items, 0, opening if opening is not None else first) or lone
     return behind if closes(items, behind[1]) and told_before and (lone or not told) else None
+
+
+def _who(items: Sequence[Item]) -> int:
+    return next((k for k, item in enumerate(items) if item.low == "who"), 0)
 
 
 def _source_behind(items: Sequence[Item], k: int, cues: Cues, knowledge: Knowledge) -> Range | None:

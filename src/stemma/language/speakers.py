@@ -20,7 +20,9 @@ from stemma.language.citations import Cited
 from stemma.language.cues import Cues
 from stemma.language.describing import Described, deputy_body, describe, is_company
 from stemma.language.entities import NAMED, PAPER, SUBJECT, Entities, Entity, meet_names, settle_names
+from stemma.language.epithets import called_for_a_change, described_again, fuller, name_given
 from stemma.language.genders import gender_of
+from stemma.language.groups import GENERIC, find_group, some_of
 from stemma.language.heard import Heard, is_same_setting
 from stemma.language.hearers import find_hearer
 from stemma.language.pieces import piece_of, shown_behind
@@ -37,14 +39,12 @@ _FAR = 12  # the same for a group or an office that spoke
 _READ_BACK = 60  # the same for a description that fits several
 _LONGEST_READ = 600  # characters of a sentence that are looked at for what it begins with
 _ANY_PAPER = word_set("report document paper text file review record analysis")
-# What a person already met is called for a change.
-_EPITHETS = word_set("mum dad mother father grandmother grandfather man woman boy girl teenager pensioner veteran star")
 _KINDS: dict[str, SourceKind] = {
     "person": "person", "office": "office", "document": "document", "agency": "agency", "outlet": "outlet",
 }  # fmt: skip
-_GENERIC = word_set("people officials sources persons insiders person pair couple duo trio")
 # Bodies that are nobody's name: which office, which city?
 _TOO_BARE = word_set("office village country region centre center institution side unit")
+_NEWS_AGENCY = word_set("the same this news press wire state official semi-official agency")
 _PUTS = word_set("put place give")
 _LONGEST_SHOWN = 120  # characters of "that was leaked to the newspaper X" behind a paper
 # Words for press that are said of one and the same.
@@ -54,8 +54,6 @@ _ALIKE = (
     word_set("portal site website outlet blog"),
     word_set("agency newswire"),
 )
-_NUMBERS = word_set("one some two three four five six seven eight nine ten several another")
-_COUNTS = _NUMBERS | {"of", "the"}
 _HINTS = word_set("former ex deputy acting vice assistant second another other")
 
 
@@ -301,7 +299,7 @@ class Cast:
         if owner is not None:
             return Speaker(f"{owner}'s {seen.name}", "office")
         agency = next((c.name for c in self._press if c.kind == "agency"), None)
-        if seen.head == "agency" and agency is not None:
+        if seen.head == "agency" and agency is not None and seen.words <= _NEWS_AGENCY:  # not "the spy agency"
             return Speaker(agency, "agency")
         bodies = self._entities.of_kind("office")
         singular = seen.head.removesuffix("s")
@@ -310,7 +308,7 @@ class Cast:
         if not fit and is_company(seen.head, self._knowledge):
             fit = [e for e in bodies if e.named and not set(_plain(e.name)) & self._knowledge.office_words]
             known = [e for e in fit if any(is_company(w, self._knowledge) for w in [*_plain(e.name), *sorted(e.words)])]
-            fit = known or (fit if len(fit) == 1 and fit[0].spoke else [])
+            fit = [] if "central" in seen.words else known or (fit if len(fit) == 1 and fit[0].spoke else [])
         found = self._nearest(fit, number) if seen.definite or seen.plural else None
         name = found.name if found is not None else seen.name
         return Speaker(name, "office", open=name.lower() in _TOO_BARE)
@@ -345,30 +343,23 @@ class Cast:
 
     def _described(self, seen: Described, span: tuple[int, int], number: int) -> Speaker:
         """ "the officer", "the officials", "one of them": whom the words were said of before; else as it stands."""
-        if seen.head == "one" and seen.words & {"who", "one"} and "of" not in seen.words:
-            group = self._group(number)
-            return Speaker(f"one of {group}" if group else seen.name, "anonymous")
-        if seen.words == {"another"}:
-            one = self._entities.latest(number, lambda e: e.kind == "anonymous" and not e.plural, _FAR)
-            if one is not None and one.name.startswith(("one ", "a ", "an ")):
-                return Speaker(f"another {one.name.partition(' ')[2]}", "anonymous")  # "One nurse said … Another said"
-        if seen.words & {"them", "those", "these"} and seen.head in ("one", "some", "two", "another", "others"):
-            group = self._group(number)
-            return Speaker(f"{seen.head} of {group}" if group else seen.name, "anonymous")
-        if seen.head in _NUMBERS and {"of", "the"} <= seen.words:
-            group = self._group(number)
-            if group and seen.words & _GENERIC:
-                return Speaker(f"{seen.head} of {group}", "anonymous")  # "two of the people"
-            if group and seen.words <= _COUNTS:  # "one of the four"
-                return Speaker(f"{seen.head} of {group}", "anonymous")
+        some = some_of(seen, number, self._entities, lambda: self._group(number))
+        if some is not None:
+            return Speaker(some, "anonymous")
+        given = None if seen.plural else name_given(self._text, span)
+        if given is not None:
+            self._entities.get(given, "person", named=True).words.update(seen.words)
+            return Speaker(given, "person")
         body = deputy_body(self._text, span, seen.head)
         entity = self._entity_at(body, number) if body is not None else None
         if body is not None and entity is not None and entity.named and entity.kind in ("office", "person"):
             shown = self._text[span[0] : body[0]]  # "a spokesman for" the company of which the text has the name
             return Speaker(f"{shown[:1].lower()}{shown[1:]}{entity.name}", "anonymous")
         match = self._matching(seen, number) if seen.definite else None
-        if match is None and seen.definite and seen.head in _EPITHETS:
-            match = self._entities.latest(number, lambda e: e.kind == "person" and e.spoke, 2)
+        if match is None or match.kind != "person":
+            match = called_for_a_change(seen, number, self._entities) or match
+        if match is not None and described_again(match, seen):
+            self._entities.rename(match, seen.name)
         if match is not None:
             return Speaker(match.name, "person" if match.kind == "person" else "anonymous")
         first = self._text[span[0] : span[1]].partition(" ")[0].lower()
@@ -380,6 +371,11 @@ class Cast:
         owner = self._owner(span, number)
         if owner is not None:
             return Speaker(f"{owner}'s {seen.name.partition(' ')[2] or seen.name}", "anonymous")
+        bare = self._text[slice(*span)].lower().partition(",")[0] == f"the {seen.head}"
+        if bare and not seen.plural and seen.sure:
+            whole = fuller(self._text, span, seen.head)
+            if whole is not None:
+                return Speaker(whole, "anonymous")
         if seen.definite and not seen.plural and seen.head in UNIQUE:
             return Speaker(seen.name.partition(" ")[2] or seen.name, "person")  # "the prime minister"
         return Speaker(seen.name, "anonymous")
@@ -389,18 +385,13 @@ class Cast:
         people = [
             e
             for e in self._entities.of_kind("person", "anonymous")
-            if (seen.head in _GENERIC and e.plural == seen.plural and e.kind == "anonymous")
+            if (seen.head in GENERIC and e.plural == seen.plural and e.kind == "anonymous")
             or (seen.head in e.words and e.words & _HINTS == seen.words & _HINTS)
         ]
         return self._nearest(people, number)
 
     def _group(self, number: int) -> str | None:
-        """The unnamed people who spoke, or were spoken of, last: "two officials"."""
-        group = self._entities.latest(number, lambda e: e.plural and e.kind == "anonymous", _FAR)
-        if group is None:
-            return None
-        head, _, rest = group.name.partition(" of ")
-        return rest if rest and head in ("one", "two", "three", "some", "another", "several") else group.name
+        return find_group(self._text, self._starts, number, self._entities)
 
     # --- pronouns -----------------------------------------------------------------------------------------------
 

@@ -40,6 +40,7 @@ from stemma.language.quotedasides import by_quoted_aside
 from stemma.language.reckonings import by_reckoning
 from stemma.language.relays import relay_end, relayed
 from stemma.language.reporting import BE, Hit, manner_at, that_behind, verb_at
+from stemma.language.secondhand import by_second_hand
 from stemma.language.tokens import AUXILIARIES, DETERMINERS, PREPOSITIONS, PRONOUNS, find_tokens
 from stemma.language.turns import (
     Found,
@@ -154,6 +155,9 @@ class _Walk:
         rows = by_hearing(text, number, unit, i, self.left_edge, cues, knowledge)
         if rows:
             return rows, i + 2
+        passed_on = by_second_hand(text, number, unit, i, cues, knowledge)
+        if passed_on is not None:
+            return [passed_on], i + 2
         rejected = by_rejecting(text, number, unit, i, cues, knowledge)
         if rejected is not None:
             self.last = rejected

@@ -17,6 +17,7 @@ Span = tuple[int, int]
 _OWN = 0.95  # so likely the article's own voice, that nobody's word is taken for it
 _ANOTHER = 0.9  # so likely named as the source, that whom the rules found is not
 _FOUND = 0.8  # the same where the rules found nobody
+_BEHIND = 0.7  # the same where whom the rules found is named as one between
 _SPOKEN = 0.3  # own voice at most so likely
 _NOT_OWN = 0.05  # the same where the rules found nobody
 _BETWEEN = 0.7
@@ -65,7 +66,7 @@ class Linker:
 
     def _spoken(self, matter: Matter, chain: list[Word], link: Link) -> list[Word]:
         source = link.source
-        if source is None or link.own > _SPOKEN or source.sure < (_ANOTHER if chain else _FOUND):
+        if source is None or link.own > _SPOKEN or source.sure < self._least(chain, link, source):
             return chain
         if chain and _is_at(chain[-1], source):
             return chain
@@ -79,6 +80,17 @@ class Linker:
                 return chain[: number + 1]  # who comes behind it tells nothing of this
         kept = [one for one in chain if any(_is_at(one, between) for between in link.through)]
         return [*kept, word]
+
+    def _least(self, chain: Sequence[Word], link: Link, source: Named) -> float:
+        """How sure it must be of another source: less where whom the rules found is one between, and that one speaks.
+
+        "The clerk said the warden had boasted of it": the rules have the clerk, through whom it is.
+        """
+        if not chain:
+            return _FOUND
+        between = any(one.sure >= _ANOTHER and _is_at(chain[-1], one) for one in link.through)
+        speaks = any(row.source and row.cue and _meet(row.source, source) for row in self._rows)
+        return _BEHIND if between and speaks else _ANOTHER
 
     def _word(self, matter: Matter, source: Named) -> Word | None:
         """Who is named there, as one who says it."""
