@@ -55,6 +55,7 @@ from stemma.language.turns import (
 )
 from stemma.model import Attribution, Name
 
+_INFORMS = frozenset(["inform", "remind", "warn", "assure"])  # verbs of telling that are verbs of saying as well
 _LONGEST_HEAD = 8  # items of "The man with the bag who"
 
 
@@ -336,7 +337,7 @@ def _by_passive(
     """ "The loss was estimated by X at 40 million": what stands before the verb, and what follows its agent."""
     items, end = unit.items, hit.source[1] if hit.source else hit.last
     content = clause(items, begin_before(items, left_edge, hit.first), hit.first)
-    that = that_behind(items, end) if hit.form.group == "told" else None
+    that = that_behind(items, end) if hit.form.group == "told" or hit.form.lemma in _INFORMS else None
     if that is not None:  # "They had been told by a guard that it was shut"
         stop = clause_end(items, that, cues, knowledge, True)
         return Found(number, row_of(text, items, hit.source, (hit.first, hit.last), clause(items, that, stop)), stop)
