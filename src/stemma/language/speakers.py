@@ -23,6 +23,7 @@ from stemma.language.entities import NAMED, PAPER, SUBJECT, Entities, Entity, me
 from stemma.language.genders import gender_of
 from stemma.language.heard import Heard, is_same_setting
 from stemma.language.hearers import find_hearer
+from stemma.language.mediums import OF_OTHERS
 from stemma.language.pieces import piece_of, shown_behind
 from stemma.language.reveals import find_reveals, revealed
 from stemma.language.sayings import Saying
@@ -301,7 +302,7 @@ class Cast:
         if owner is not None:
             return Speaker(f"{owner}'s {seen.name}", "office")
         agency = next((c.name for c in self._press if c.kind == "agency"), None)
-        if seen.head == "agency" and agency is not None:
+        if seen.head == "agency" and agency is not None and not seen.words & OF_OTHERS:
             return Speaker(agency, "agency")
         bodies = self._entities.of_kind("office")
         singular = seen.head.removesuffix("s")
