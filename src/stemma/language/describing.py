@@ -19,6 +19,9 @@ _PRESS = word_set(
     "newspaper paper daily tabloid broadsheet magazine channel broadcaster station website site portal weekly outlet "
     "publication newsletter newswire"
 )
+# What a body has of its own that is no press, and how it is said whose it is.
+_OWN_PAGES = word_set("website site page portal")
+_POSSESSIVES = word_set("his her its their")
 _COMPANIES = word_set(
     "company firm operator bank group airline manufacturer maker lender developer carrier retailer owner utility "
     "supplier insurer builder shipowner contractor miner refiner railway brewery publisher employer corporation "
@@ -351,6 +354,8 @@ def _behind_comma(text: str, tokens: Sequence[Token], names: Sequence[Name]) -> 
 
 def _kind_of(head: str, tokens: Sequence[Token], knowledge: Knowledge, cues: Cues) -> str:
     """Press, document, office, anonymous, or "" for what does not speak."""
+    if head in _OWN_PAGES and any(t.low in _POSSESSIVES or t.low.endswith(("'s", "’s", "s'", "s’")) for t in tokens[:-1]):
+        return "document"  # "the ministry's website"
     if head in _PRESS or (head == "agency" and any(t.low == "news" for t in tokens)):
         return "press"
     if head in _PEOPLE | _POSTS:

@@ -47,4 +47,5 @@ def shown_paper(words: Sequence[Word], head: str) -> bool:
 def _is_shown(words: Sequence[Word], k: int) -> bool:
     after = words[k + 1].low if k + 1 < len(words) else ""
     behind = words[k + 2].low if k + 2 < len(words) else ""
-    return (after in FILED and (behind in PREPOSITIONS or not behind)) or (after in _SEEN and behind == "by")
+    shown = (after in _SEEN and behind == "by") or (after, behind) in (("shown", "to"), ("shared", "with"))
+    return shown or (after in FILED and (behind in PREPOSITIONS or not behind))

@@ -40,7 +40,7 @@ _STANCES = word_set(
 )
 _FOUND = word_set("demonstrate find indicate prove show signal suggest learn discover record")
 _COMES = word_set("came comes come")
-_SHOWS = word_set("indicate show signal suggest")
+_SHOWS = word_set("find indicate show signal suggest")
 _FORECASTS = word_set("anticipate expect forecast foresee predict project estimate")
 _PROPOSES = word_set("propose recommend request demand")
 _DENIES = word_set("deny reject dismiss dispute refute rebut disavow repudiate rule scoff rebuff")

@@ -47,6 +47,7 @@ _GENERIC = word_set("people officials sources persons insiders person pair coupl
 # Bodies that are nobody's name: which office, which city?
 _TOO_BARE = word_set("office village country region centre center institution side unit")
 _PUTS = word_set("put place give")
+_SPOKEN = word_set("deny accuse condemn denounce deplore")  # who does that speaks, whatever he is
 _LONGEST_SHOWN = 120  # characters of "that was leaked to the newspaper X" behind a paper
 # Words for press that are said of one and the same.
 _ALIKE = (
@@ -213,7 +214,7 @@ class Cast:
         if seen.kind == "pronoun":
             return self._by_pronoun(seen, span, number, saying)
         doubtful = seen.kind in ("anonymous", "office") and not seen.sure
-        if doubtful and saying.group in ("stance", "figure", "finding", "thought"):
+        if doubtful and saying.group in ("stance", "figure", "finding", "thought") and not saying.lemmas & _SPOKEN:
             return None  # "The bloodshed has claimed 300 lives"
         found = self._resolve(seen, span, number)
         if found is None:

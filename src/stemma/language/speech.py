@@ -364,7 +364,7 @@ def _by_passive(
         return Found(number, row_of(text, items, hit.source, (hit.first, hit.last), clause(items, that, stop)), stop)
     if not content:
         return None
-    if end < len(items) and items[end].low in ("as", "at"):
+    if end < len(items) and items[end].low in ("as", "at", *(["of"] if hit.form.lemma == "accuse" else ())):
         stop = next((k for k in range(end, len(items)) if items[k].low in (",", ";")), len(items))
         content, end = content + clause(items, end, stop), stop
     return Found(number, row_of(text, items, hit.source, (hit.first, hit.last), content), end)
