@@ -35,7 +35,9 @@ def by_phrase(
     source = phrase_after(items, begin, cues, knowledge)
     if source is None:
         return None
-    if previous is not None and (items[first].low in ("citing", "quoting", "with") or _rests(items, previous, first, last)):
+    if previous is not None and (
+        items[first].low in ("citing", "quoting", "with") or _rests(items, previous, first, last)
+    ):
         # "…, X reported, citing Y": what X reported.
         row = row_of(text, items, source, (first, last), ())
         return Found(number, replace(row, content=previous.attribution.content), source[1])

@@ -166,7 +166,10 @@ def _before(text: str, tokens: Sequence[Token], k: int, described: bool) -> Cons
         return Construction(verb, k, tokens[verb].low in _SURE_BY, "")
     if len(two) == 2 and two[1] in ("to", "with") and two[0] in _TO:
         return Construction(
-            k - 2, k, two[0] in ("interview", "confirmed", "spoke", "speaking", "statement", "said", "email", "e-mail"), ""
+            k - 2,
+            k,
+            two[0] in ("interview", "confirmed", "spoke", "speaking", "statement", "said", "email", "e-mail"),
+            "",
         )
     if three[-2:] == ("published", "in") or three[-2:] == ("reported", "in"):
         return Construction(k - 2, k, False, "")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from stemma.knowledge import Knowledge
 from stemma.language.citations import Cited
@@ -161,7 +161,23 @@ def describe(
     definite = lows[0] in _DEFINITE
     if person is not None:
         return Described("person", person, True, core[-1].low, False, definite, words)
-    return _by_head(text, core, tokens, inside, shown, definite, words, knowledge, cues)
+    found = _by_head(text, core, tokens, inside, shown, definite, words, knowledge, cues)
+    if found.kind == "press" and not any(
+        row.kind in ("agency", "outlet") and span[0] <= row.start and row.end <= span[1] for row in cited
+    ):
+        return _owned(text, core, tokens, found)
+    return found
+
+
+def _owned(text: str, core: Sequence[Token], tokens: Sequence[Token], found: Described) -> Described:
+    """ "the ministry's website" is a paper of the ministry's, "the regime's newspaper" an outlet without a name."""
+    before = [t for t in (tokens[0], *core[:-1]) if t.end < core[-1].end]
+    owners = [t for t in before if text[t.start : t.end].endswith(("'s", "’s", "s'", "s’"))]
+    if any(t.low in _PRESS | {"agency"} for t in owners):
+        return found  # "the paper's website"
+    if found.head in _OWN_PAGES and (owners or tokens[0].low in _POSSESSIVES):
+        return replace(found, kind="document")
+    return replace(found, kind="outlet") if owners and found.head not in _OWN_PAGES else found
 
 
 def _core(tokens: Sequence[Token]) -> list[Token]:
@@ -354,8 +370,6 @@ def _behind_comma(text: str, tokens: Sequence[Token], names: Sequence[Name]) -> 
 
 def _kind_of(head: str, tokens: Sequence[Token], knowledge: Knowledge, cues: Cues) -> str:
     """Press, document, office, anonymous, or "" for what does not speak."""
-    if head in _OWN_PAGES and any(t.low in _POSSESSIVES or t.low.endswith(("'s", "’s", "s'", "s’")) for t in tokens[:-1]):
-        return "document"  # "the ministry's website"
     if head in _PRESS or (head == "agency" and any(t.low == "news" for t in tokens)):
         return "press"
     if head in _PEOPLE | _POSTS:

@@ -99,7 +99,16 @@ def _is_quoted_by(saying: Saying, row: Cited) -> bool:
     """ "according to an official quoted by Northwire"."""
     source = saying.source or saying.cue
     beside = source[0] < row.cue_start <= source[1] + 2
-    cues = ("quoted by", "cited by", "interviewed by", "spoke to", "spoke with", "speaking to", "polled by", "surveyed by")
+    cues = (
+        "quoted by",
+        "cited by",
+        "interviewed by",
+        "spoke to",
+        "spoke with",
+        "speaking to",
+        "polled by",
+        "surveyed by",
+    )
     return beside and row.cue.lower() in cues
 
 
@@ -200,7 +209,9 @@ def _opens(text: str, start: int, row: Cited, source: int) -> bool:
     opening = [t.low for t in find_tokens(text[start : row.cue_end])]
     behind = find_tokens(text[row.end : source])
     behind = behind[1:] if behind and behind[0].low in _PUBLISHED else behind
-    asked = opening[0] in _QUESTIONED and bool({"by", "on"} & set(opening))  # "Asked by Northwire if she had gone, X said"
+    asked = opening[0] in _QUESTIONED and bool(
+        {"by", "on"} & set(opening)
+    )  # "Asked by Northwire if she had gone, X said"
     alone = "," in [t.low for t in behind] and (asked or not has_finite(behind, 0, len(behind)))
     return opening[0] in _OPENERS and len(opening) <= _LONGEST_OPENING and alone
 

@@ -206,7 +206,11 @@ def _place(tokens: Sequence[Token], k: int, run: Run) -> _Place | None:
     behind = tokens[run[1]].low if run[1] < len(tokens) else ""
     if two in ("interview", "interviews", "conversation") and one in ("with", "to", "for"):
         return _Place((k - 2, k), "sure" if behind in _PUBLISHED else "told")
-    if one == "of" and two in _TO_HEARERS and {"told", "tells", "assured", "telling"} & {t.low for t in tokens[max(0, k - 4) : k]}:
+    if (
+        one == "of"
+        and two in _TO_HEARERS
+        and {"told", "tells", "assured", "telling"} & {t.low for t in tokens[max(0, k - 4) : k]}
+    ):
         return _Place((k - 2, k), "told")
     if one == "of" and two in _PRESENTERS:
         return _Place((k - 2, k), "sure")

@@ -175,7 +175,7 @@ def _read(text: str, row: Attribution, cues: Cues) -> Saying | None:
         group = "finding" if that else "figure"
     if group is None and _is_quotation(text, row) and _ends_in_mark(text, row):
         group = "statement"  # “Kolmat is home,” the commander put on his page
-    if group in (None, "stance") and _is_present(words, cues) and _is_of_paper(text, row, cues):
+    if group in (None, "stance") and (words == ["would"] or _is_present(words, cues)) and _is_of_paper(text, row, cues):
         group = "figure"  # "A draft seen by Northwire drops all mention of it": the reader has found it
     if group is None:
         return None

@@ -10,6 +10,7 @@ from stemma.language.clauses import Item, Unit
 from stemma.language.contents import begin_before, clause, clause_end
 from stemma.language.cues import LINES, Cues
 from stemma.language.finite import has_finite
+from stemma.language.papers import is_shown
 from stemma.language.phrases import Range, phrase_after, phrase_before
 from stemma.language.press import is_press_like
 from stemma.language.readings import FIGURES
@@ -249,6 +250,8 @@ def by_paper(text: str, number: int, unit: Unit, i: int, cues: Cues, knowledge: 
         return None
     if items[i].low in ("has", "have") and after.low in ("the", "it", "him", "her", "them"):
         return _held_at(text, number, unit, i, cues, knowledge)
+    if items[i].low == "would":
+        return _would(text, number, unit, i, cues, knowledge)
     dated = items[i].low == "dated" and items[i - 1].low in BE
     stands = items[i].low in ("stood", "stands", "stand") and after.low == "at" and _is_figure(items, i + 2)
     if not (dated or stands or (items[i].low in ("has", "have", "had") and _is_figure(items, i + 1))):
@@ -262,6 +265,16 @@ def by_paper(text: str, number: int, unit: Unit, i: int, cues: Cues, knowledge: 
     end = clause_end(items, i, cues, knowledge, True)
     content = clause(items, i + 1, end)
     return Found(number, row_of(text, items, source, (first, i + 1), content), end) if content else None
+
+
+def _would(text: str, number: int, unit: Unit, i: int, cues: Cues, knowledge: Knowledge) -> Found | None:
+    """ "A draft obtained by Northwire would ban it": what a paper that somebody has seen lays down."""
+    items = unit.items
+    source = phrase_before(items, i, cues, knowledge)
+    if source is None or source[0] or not any(is_shown(items, k) for k in range(*source)):
+        return None
+    end = clause_end(items, i, cues, knowledge, True)
+    return Found(number, row_of(text, items, source, (i, i + 1), clause(items, i + 1, end)), end)
 
 
 def _held_at(text: str, number: int, unit: Unit, i: int, cues: Cues, knowledge: Knowledge) -> Found | None:
