@@ -67,7 +67,7 @@ def by_phrase(
 
 
 def _rests(items: Sequence[Item], previous: Found, first: int, last: int) -> bool:
-    """Whether a phrase right behind a cue or its source says on what that rests: "…, says the paper | on the word of"."""
+    """Whether a phrase right behind a cue says on what that rests: "…, says the paper | on the word of"."""
     near = previous.clause_end >= first - 1 or not has_finite(items, previous.clause_end, first)
     return near and tuple(x.low for x in items[first:last]) in RESTS
 

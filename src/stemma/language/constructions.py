@@ -246,7 +246,7 @@ def _after(text: str, tokens: Sequence[Token], last: int, described: str) -> Con
         return None
     if tokens[k].low in ("spoke", "talked") and tokens[k + 1 : k + 2] and tokens[k + 1].low in ("to", "with"):
         return Construction(first, k + 2, False, "")
-    if tokens[k].low in ("heard", "learned", "learnt") and tokens[k + 1 : k + 2] and tokens[k + 1].low == "from":
+    if tokens[k].low == "heard" and tokens[k + 1 : k + 2] and tokens[k + 1].low == "from":
         return Construction(first, k + 2, False, "")
     if tokens[k].low == "interviewed":
         return Construction(first, k + 1, False, "")

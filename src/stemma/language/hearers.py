@@ -46,8 +46,8 @@ _CARRIES = word_set(
 _NO_OBJECT = frozenset(["that", ",", ":", ";", "who", "which"])
 _WITHIN = re.compile(r", (?:in|during|through) (?:an? |his |her |their |its |the )?(?:[a-z-]+ ){0,3}$")
 _WITHIN_WORDS = re.compile(
-    r", (?:in|during|through|via) [^,;:]{0,40}\b(?:statement|statements|remarks|comments|interview|message|video|speech|letter|address)"
-    r"(?: that (?:was|were))? $"
+    r", (?:in|during|through|via) [^,;:]{0,40}\b(?:statements?|remarks|comments|interview|message|video|speech|letter|"
+    r"address)(?: that (?:was|were))? $"
 )
 _DEPUTIES = word_set(
     "lawyer lawyers solicitor solicitors attorney attorneys barrister counsel spokesman spokeswoman spokesperson agent "
@@ -64,7 +64,7 @@ _SETTINGS = word_set(
     "interview interviews conversation remarks comments statement statements speech address letter message text video "
     "email e-mail note call broadcast programme program podcast column appeal declaration briefing"
 )
-_TELLERS = word_set("reporter reporters correspondent correspondents journalist journalists")
+_TELLERS = word_set("reporter reporters correspondent correspondents journalist journalists listeners viewers readers")
 _ENTERS = word_set("in during by via through while when")
 _NO_CALL = AUXILIARIES | PRONOUNS | word_set("that , : ; and or but about on after before as said says by in with to")
 
