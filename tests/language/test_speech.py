@@ -380,7 +380,9 @@ def test_hostile_text_is_read_in_reasonable_time(unit: str) -> None:
     assert time.perf_counter() - began < 20
 
 
-@pytest.mark.parametrize("text", ["Coastal states can still agree.", "Coastal states say it is over.", "It states: no."])
+@pytest.mark.parametrize(
+    "text", ["Coastal states can still agree.", "Coastal states say it is over.", "It states: no."]
+)
 def test_countries_state_nothing_where_another_verb_is_theirs(text: str) -> None:
     cues = [cue for _, cue, _ in read(text)]
     assert ("states" in cues) is text.startswith("It")

@@ -10,7 +10,7 @@ from stemma.language.clauses import Item, Unit
 from stemma.language.contents import before_mark, begin_before, clause, clause_end, resumed
 from stemma.language.cues import Cues
 from stemma.language.finite import has_finite, is_finite
-from stemma.language.passing import behind_what
+from stemma.language.passing import RESTS, behind_what
 from stemma.language.phrases import Range, phrase_after
 from stemma.language.tokens import AUXILIARIES, DETERMINERS
 from stemma.language.turns import Found, row_of
@@ -35,7 +35,9 @@ def by_phrase(
     source = phrase_after(items, begin, cues, knowledge)
     if source is None:
         return None
-    if previous is not None and items[first].low in ("citing", "quoting", "with"):
+    if previous is not None and (
+        items[first].low in ("citing", "quoting", "with") or _rests(items, previous, first, last)
+    ):
         # "…, X reported, citing Y": what X reported.
         row = row_of(text, items, source, (first, last), ())
         return Found(number, replace(row, content=previous.attribution.content), source[1])
@@ -62,6 +64,12 @@ def by_phrase(
     if not content:
         return None
     return Found(number, row_of(text, items, source, (first, last), content), end)
+
+
+def _rests(items: Sequence[Item], previous: Found, first: int, last: int) -> bool:
+    """Whether a phrase right behind a cue says on what that rests: "…, says the paper | on the word of"."""
+    near = previous.clause_end >= first - 1 or not has_finite(items, previous.clause_end, first)
+    return near and tuple(x.low for x in items[first:last]) in RESTS
 
 
 def _closes_before(items: Sequence[Item], previous: Found, first: int) -> bool:

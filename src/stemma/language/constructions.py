@@ -15,7 +15,7 @@ _REPORT = word_set(
     "cites revealed disclosed discloses"
 )
 _SAY = word_set("said says notes noted adds added claims claimed informs informed told announced learned gives puts")
-_GIVEN_TO = frozenset(["told", "tells", "tell", "telling", "confirmed", "informed"])
+_GIVEN_TO = frozenset(["told", "tells", "tell", "telling", "confirmed", "informed", "texted", "emailed"])
 _DESCRIBED = (
     "news agency", "state news agency", "press agency", "newswire", "wire service", "news wire", "newspaper",
     "daily", "tabloid", "broadsheet", "broadcaster", "television", "television channel", "tv channel", "tv station",
@@ -24,17 +24,17 @@ _DESCRIBED = (
 )  # fmt: skip
 _BY = word_set(
     "reported cited quoted published obtained seen reviewed carried broadcast aired posted leaked asked contacted "
-    "reached interviewed questioned approached pressed consulted"
+    "reached interviewed questioned approached pressed consulted polled surveyed described summarised"
 )
 _TO = word_set(
     "spoke speaking interview statement comments remarks confirmed described confided said email letter leaked shown "
-    "shared provided released handed passed"
+    "shared provided released handed passed e-mail"
 )
 _WHEN = word_set(
     "on in at last this early late earlier later first week weekend month morning afternoon evening night yesterday "
     "today monday tuesday wednesday thursday friday saturday sunday"
 )
-_SURE_BY = word_set("reported cited quoted asked contacted reached interviewed consulted")
+_SURE_BY = word_set("reported cited quoted asked contacted reached interviewed consulted polled surveyed")
 _LONGEST_WHICH = 16  # tokens of ", which interviewed six workers,"
 _BY_WIRE = word_set("by phone telephone email e-mail")  # "reached by telephone by"
 _PASS_ON = word_set(
@@ -166,7 +166,10 @@ def _before(text: str, tokens: Sequence[Token], k: int, described: bool) -> Cons
         return Construction(verb, k, tokens[verb].low in _SURE_BY, "")
     if len(two) == 2 and two[1] in ("to", "with") and two[0] in _TO:
         return Construction(
-            k - 2, k, two[0] in ("interview", "confirmed", "spoke", "speaking", "statement", "said"), ""
+            k - 2,
+            k,
+            two[0] in ("interview", "confirmed", "spoke", "speaking", "statement", "said", "email", "e-mail"),
+            "",
         )
     if three[-2:] == ("published", "in") or three[-2:] == ("reported", "in"):
         return Construction(k - 2, k, False, "")
@@ -242,6 +245,8 @@ def _after(text: str, tokens: Sequence[Token], last: int, described: str) -> Con
     if k >= len(tokens) or tokens[k].capital:
         return None
     if tokens[k].low in ("spoke", "talked") and tokens[k + 1 : k + 2] and tokens[k + 1].low in ("to", "with"):
+        return Construction(first, k + 2, False, "")
+    if tokens[k].low == "heard" and tokens[k + 1 : k + 2] and tokens[k + 1].low == "from":
         return Construction(first, k + 2, False, "")
     if tokens[k].low == "interviewed":
         return Construction(first, k + 1, False, "")

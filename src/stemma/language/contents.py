@@ -16,6 +16,7 @@ from stemma.language.tokens import AUXILIARIES, DETERMINERS, PREPOSITIONS, SUBOR
 
 _BEFORE_MAIN = word_set("after although as because before if once since though unless until when whenever while")
 _TURNED = word_set("says said writes wrote reports reported")
+_ASKED = word_set("asked pressed questioned quizzed challenged confronted")
 _TIMING = frozenset(["after", "before", "when", "since", "until"])
 _LONGEST_TAIL = 25  # items
 _TOLD_ON = frozenset(["after", "because", "until", "unless", "so", "since"])
@@ -58,6 +59,8 @@ def content_before(items: Sequence[Item], left_edge: int, start: int, hit: Hit) 
     begin = begin_before(items, behind_other(items, left_edge, start, hit), start - 1)
     if hit.form.group not in SPEAKS or begin >= start - 1:
         return ()
+    if items[begin].low in _ASKED and items[begin].capital and not hit.inverted and hit.last < len(items):
+        return ()  # "Asked whether she had known, Pohl denied having met them"
     if items[start - 2].quote and begin == start - 2:
         return clause(items, begin, start - 1)  # «…», said X
     if says_nothing_more(items, hit):

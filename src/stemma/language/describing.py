@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from stemma.knowledge import Knowledge
+from stemma.language.bodies import BODIES, COMPANIES, MAY_BE_PEOPLE, SPEAKING
 from stemma.language.citations import Cited
 from stemma.language.cues import Cues
 from stemma.language.papers import FILED, shown_paper
@@ -19,29 +20,9 @@ _PRESS = word_set(
     "newspaper paper daily tabloid broadsheet magazine channel broadcaster station website site portal weekly outlet "
     "publication newsletter newswire"
 )
-_COMPANIES = word_set(
-    "company firm operator bank group airline manufacturer maker lender developer carrier retailer owner utility "
-    "supplier insurer builder shipowner contractor miner refiner railway brewery publisher employer corporation "
-    "consultancy brokerage "
-    "start-up startup subsidiary parent business"
-)
-_MAY_BE_PEOPLE = word_set("owner builder publisher employer miner contractor maker parent")
-# Bodies that are named in the plural, or by a word that is in no body's name.
-_BODIES = word_set(
-    "police prosecutors authorities investigators detectives regulators trustees governors directors auditors "
-    "accountants organisers organizers inspectors courts ministers rebels forces military army navy government "
-    "opposition administration defence prosecution accusation jury inspection state city town county region country "
-    "cabinet club team force paramedics coastguard firefighters unions union lawmakers officers ministry council board "
-    "museum gallery school church campaign coalition watchdog monitor monitors office court parliament senate embassy "
-    "agency waterworks centre center panel inquiry investigation inquest probe leadership management movement "
-    "protection brigade department authority prefecture diocese regime junta secretariat"
-)
-# Bodies when they speak, and else places or things.
-_SPEAKING = word_set(
-    "abbey body bodies camp chain choir collective co-op depot faculty festival garrison guild harbour harbor house "
-    "houses household lab label mill mine monastery mosque network orchestra palace parish plant port practice "
-    "refinery services shipyard squadron stable studio synagogue theatre theater troupe"
-)
+# What a body has of its own that is no press, and how it is said whose it is.
+_OWN_PAGES = word_set("website site page portal")
+_POSSESSIVES = word_set("his her its their")
 _QUOTES = frozenset(["«", "“", "„", '"', "‘"])
 _SERVING = word_set("service services authorities officials ministry police")
 _HEADS = word_set("office ministry department bureau directorate agency court")
@@ -153,14 +134,30 @@ def describe(
     if press is not None:
         return Described(press.kind, press.name, True, core[-1].low, False, lows[0] in _DEFINITE, words)
     paper = core[-1].low in cues.documents | PAPERS  # "a memo signed by the director, Bo Sund"
-    firm = core[-1].low in _COMPANIES - _MAY_BE_PEOPLE and not _is_given(text, inside, knowledge)
+    firm = core[-1].low in COMPANIES - MAY_BE_PEOPLE and not _is_given(text, inside, knowledge)
     person = None if paper or firm else _person(text, tokens, inside, is_human(core[-1].low), knowledge)
     shown = text[core[0].start : core[-1].end]
     definite = lows[0] in _DEFINITE
     if person is not None:
         words = _of_first(text, tokens, person, inside)
         return Described("person", person, True, core[-1].low, False, definite, words)
-    return _by_head(text, core, tokens, inside, shown, definite, words, knowledge, cues)
+    found = _by_head(text, core, tokens, inside, shown, definite, words, knowledge, cues)
+    if found.kind == "press" and not any(
+        row.kind in ("agency", "outlet") and span[0] <= row.start and row.end <= span[1] for row in cited
+    ):
+        return _owned(text, core, tokens, found)
+    return found
+
+
+def _owned(text: str, core: Sequence[Token], tokens: Sequence[Token], found: Described) -> Described:
+    """ "the ministry's website" is a paper of the ministry's, "the regime's newspaper" an outlet without a name."""
+    before = [t for t in (tokens[0], *core[:-1]) if t.end < core[-1].end]
+    owners = [t for t in before if text[t.start : t.end].endswith(("'s", "’s", "s'", "s’"))]
+    if any(t.low in _PRESS | {"agency"} for t in owners):
+        return found  # "the paper's website"
+    if found.head in _OWN_PAGES and (owners or tokens[0].low in _POSSESSIVES):
+        return replace(found, kind="document")
+    return replace(found, kind="outlet") if owners and found.head not in _OWN_PAGES else found
 
 
 def _of_first(text: str, tokens: Sequence[Token], person: str, names: Sequence[Name]) -> frozenset[str]:
@@ -241,7 +238,7 @@ def _is_of_body(tokens: Sequence[Token], name: Name) -> bool:
     if head is None or head.capital:
         return False
     people = is_plural(head.low) and is_human(head.low)  # "three Iraqi militia sources"
-    return people or head.low in _BODIES | _COMPANIES or head.low in _SERVING
+    return people or head.low in BODIES | COMPANIES or head.low in _SERVING
 
 
 def _is_given(text: str, names: Sequence[Name], knowledge: Knowledge) -> bool:
@@ -317,7 +314,7 @@ def _by_head(
     elif kind == "document":
         bare = tokens[:-1] if tokens[-1].low in FILED and len(tokens) > 1 else tokens  # "pictures released (on Friday)"
         shown = _whole(text, bare if bare[0].low not in _DEFINITE else bare[1:] or bare)
-    is_sure = is_human(head) if kind == "anonymous" else head not in _SPEAKING
+    is_sure = is_human(head) if kind == "anonymous" else head not in SPEAKING
     opening = find_tokens(shown)[0]
     if is_common(opening.low) and not any(n.start <= core[0].start < n.end and n.end > core[0].end for n in names):
         shown = shown[:1].lower() + shown[1:]
@@ -371,8 +368,8 @@ def _kind_behind(head: str, name: str, knowledge: Knowledge) -> str:
     words = name.lower().split()
     body = any(word in knowledge.office_words or is_company(word, knowledge) for word in words)
     if is_plural(head):
-        return "office" if head.removesuffix("s") in _MAY_BE_PEOPLE else ""
-    given = words[0] in knowledge.names["given_names"] or head not in _MAY_BE_PEOPLE
+        return "office" if head.removesuffix("s") in MAY_BE_PEOPLE else ""
+    given = words[0] in knowledge.names["given_names"] or head not in MAY_BE_PEOPLE
     return "person" if given and not body and 1 < len(words) < 4 else ""
 
 
@@ -385,9 +382,9 @@ def _kind_of(head: str, tokens: Sequence[Token], knowledge: Knowledge, cues: Cue
         return "anonymous"
     if head in cues.documents or head in PAPERS or (shown_paper(tokens, head) and not is_human(head)):
         return "document"
-    if head in _BODIES | _COMPANIES or head in knowledge.office_words or head in knowledge.names["company_words"]:
+    if head in BODIES | COMPANIES or head in knowledge.office_words or head in knowledge.names["company_words"]:
         return "office"
-    if head in _SPEAKING:
+    if head in SPEAKING:
         return "office"
     if head in _TIMES or head in knowledge.months or head in knowledge.weekdays or head[:1].isdigit():
         return ""
@@ -437,11 +434,11 @@ def is_human(head: str) -> bool:
 
 def may_speak(head: str, knowledge: Knowledge, cues: Cues) -> bool:
     """Whether a noun is known to be of people, a body or a paper: it can say something, unlike "the peso"."""
-    bodies = head in _BODIES | _COMPANIES | _PRESS or head in knowledge.office_words
+    bodies = head in BODIES | COMPANIES | _PRESS or head in knowledge.office_words
     return is_human(head) or bodies or head in cues.documents or head in knowledge.names["company_words"]
 
 
 def is_company(head: str, knowledge: Knowledge) -> bool:
     """Whether a noun says that something is a company: "the firm", "the airline"."""
-    company = head in knowledge.names["company_words"] and head not in knowledge.office_words | _BODIES
-    return head in _COMPANIES or company
+    company = head in knowledge.names["company_words"] and head not in knowledge.office_words | BODIES
+    return head in COMPANIES or company

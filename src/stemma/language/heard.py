@@ -9,11 +9,16 @@ from stemma.language.cited import Cited
 _SAME = re.compile(
     r"(?:In|On|During|Later in|Elsewhere in) the (?:same )?(?:interview|programme|program|broadcast|show|podcast)\b"
 )
+# "Pohl said on the same programme that"
+_SAME_LATER = re.compile(
+    r"[^,.;:“”\"]{3,60} (?:said|told|replied|added|insisted|argued|countered|admitted|claimed|denied) (?:in|on|during) "
+    r"the same (?:interview|programme|program|broadcast|show|podcast|station|channel)\b"
+)
 
 
 def is_same_setting(text: str, start: int) -> bool:
     """Whether the sentence at `start` goes on with an interview: "In the same interview, her deputy said"."""
-    return _SAME.match(text, start) is not None
+    return _SAME.match(text, start) is not None or _SAME_LATER.match(text, start) is not None
 
 
 class Heard:

@@ -29,7 +29,7 @@ _ASIDES = word_set(
     "asked contacted reached interviewed questioned approached pressed quoted cited speaking talking interview "
     "comments remarks statement email conversation writing letter appearing appeared op-ed column essay article blog"
 )
-_MET_BY = word_set("contacted interviewed quoted reached consulted approached asked questioned cited")
+_MET_BY = word_set("contacted interviewed quoted reached consulted approached asked questioned cited polled surveyed")
 _QUESTIONED = word_set("asked pressed questioned quizzed challenged")
 _OPENERS = _ASIDES | {"in", "during", "when", "also"}
 _LONGEST_SLOT = 6  # tokens of "'s Sunday programme on politics"
@@ -45,6 +45,10 @@ _CARRIES = word_set(
 )
 _NO_OBJECT = frozenset(["that", ",", ":", ";", "who", "which"])
 _WITHIN = re.compile(r", (?:in|during|through) (?:an? |his |her |their |its |the )?(?:[a-z-]+ ){0,3}$")
+_WITHIN_WORDS = re.compile(
+    r", (?:in|during|through|via) [^,;:]{0,40}\b(?:statements?|remarks|comments|interview|message|video|speech|letter|"
+    r"address)(?: that (?:was|were))? $"
+)
 _DEPUTIES = word_set(
     "lawyer lawyers solicitor solicitors attorney attorneys barrister counsel spokesman spokeswoman spokesperson agent "
     "publicist representative representatives interpreter translator aide secretary"
@@ -52,7 +56,7 @@ _DEPUTIES = word_set(
 _LONGEST_DEPUTY = 7  # tokens of "through the law firm's senior lawyer"
 _SORTS = word_set("news state public online local based language run owned national regional")
 _LONGEST_SORT = 3  # words of "the (Riga-based local) paper"
-_TELLS = ("told", "tells", "telling", "informed", "confirmed")
+_TELLS = ("told", "tells", "telling", "informed", "confirmed", "texted", "emailed", "assured")
 _LONGEST_CALL = 9  # tokens of "to the Athens-based left-wing news agency"
 _LONGEST_ASIDE = 26  # tokens of ", in remarks to supporters late on Sunday that were carried by the agency"
 # What somebody says something in that the press then has.
@@ -60,7 +64,7 @@ _SETTINGS = word_set(
     "interview interviews conversation remarks comments statement statements speech address letter message text video "
     "email e-mail note call broadcast programme program podcast column appeal declaration briefing"
 )
-_TELLERS = word_set("reporter reporters correspondent correspondents journalist journalists")
+_TELLERS = word_set("reporter reporters correspondent correspondents journalist journalists listeners viewers readers")
 _ENTERS = word_set("in during by via through while when")
 _NO_CALL = AUXILIARIES | PRONOUNS | word_set("that , : ; and or but about on after before as said says by in with to")
 
@@ -95,7 +99,16 @@ def _is_quoted_by(saying: Saying, row: Cited) -> bool:
     """ "according to an official quoted by Northwire"."""
     source = saying.source or saying.cue
     beside = source[0] < row.cue_start <= source[1] + 2
-    cues = ("quoted by", "cited by", "interviewed by", "spoke to", "spoke with", "speaking to")
+    cues = (
+        "quoted by",
+        "cited by",
+        "interviewed by",
+        "spoke to",
+        "spoke with",
+        "speaking to",
+        "polled by",
+        "surveyed by",
+    )
     return beside and row.cue.lower() in cues
 
 
@@ -162,6 +175,8 @@ def _hears_before(text: str, saying: Saying, start: int, row: Cited) -> bool:
     inside = source[0] < row.cue_start and row.end <= source[1]
     if inside and words[0] in _MET_BY and words[-1] == "by":  # "A worker interviewed by Northwire said"
         return True
+    if inside and row.cue.lower() in _THROUGH and _WITHIN_WORDS.search(text[source[0] : row.cue_start]):
+        return True  # "The union, in a statement carried by Northwire, said"
     if _SPEAKS_TO & set(words) and row.cue_start < row.start and source[0] < row.cue_start:
         return text[source[0] : row.cue_start].rstrip().endswith(("who", "who also", "who had", "who has"))
     if _SPEAKS_TO & set(words) and row.end <= row.cue_start:  # "Northwire spoke to two men who said"
@@ -173,6 +188,8 @@ def _hears_before(text: str, saying: Saying, start: int, row: Cited) -> bool:
         bare = not text[start : row.cue_start].strip() or text[: row.cue_start].rstrip()[-1:] in (":", ";")
         behind = text[row.end : source[0]].lstrip('”"')
         return bare and (behind.startswith(",") or (words == ["on"] and _is_slot(behind)))
+    if words == ["presenter", "of"] or words == ["host", "of"]:
+        return _opens(text, start, row, source[0])
     if words[0] not in _ASIDES or words[-1] not in (*_TO, "by", "in", "on", "for"):
         return False
     if row.end <= source[0]:  # at the opening of the sentence
@@ -192,7 +209,9 @@ def _opens(text: str, start: int, row: Cited, source: int) -> bool:
     opening = [t.low for t in find_tokens(text[start : row.cue_end])]
     behind = find_tokens(text[row.end : source])
     behind = behind[1:] if behind and behind[0].low in _PUBLISHED else behind
-    asked = opening[0] in _QUESTIONED and opening[-1] == "by"  # "Asked by Northwire if she had gone, X said"
+    asked = opening[0] in _QUESTIONED and bool(
+        {"by", "on"} & set(opening)
+    )  # "Asked by Northwire if she had gone, X said"
     alone = "," in [t.low for t in behind] and (asked or not has_finite(behind, 0, len(behind)))
     return opening[0] in _OPENERS and len(opening) <= _LONGEST_OPENING and alone
 

@@ -23,8 +23,9 @@ _FINITE = word_set("cites cited quotes quoted credits credited relays relayed")
 _WITH = {
     "on": word_set("relying leaning drawing resting relies relied leans leaned leant draws drew rests rested"),
     "up": word_set("picking picks picked"),
-    "to": word_set("refers referred"),
+    "to": word_set("refers referred spoke spoken talked"),
     "from": word_set("quoting"),
+    "with": word_set("spoke spoken talked"),
 }
 # With an object between: "attributing the news to", "had it from", "bases its report on".
 _BETWEEN = {

@@ -31,7 +31,7 @@ _OF_PRESS = word_set(
     "news press media radio television tv online state wire information broadcasting satellite web sports business "
     "financial opposition student evening morning independent exile gossip investigative state-run state-owned"
 )
-_OF_OTHERS = word_set(
+OF_OTHERS = word_set(
     "space spy intelligence ratings rating credit aid relief un u.n health weather border tax environment "
     "environmental food security energy federal police railway train metro power bus fire polling petrol gas "
     "pumping research subway tube employment travel estate advertising crime archaeological building construction "
@@ -41,11 +41,13 @@ _LEADS = frozenset(["the", "a", "an", "this", "that", "same"])
 _OPENING = frozenset("“\"«„‘'")
 _PARTICLES = word_set("de di da do du del dei della delle dello degli des der den van y e of & och und et")
 _FOREIGN = word_set("le la les el los las il lo het der die das den det o os as al")
-_TELLS = word_set("told tells telling")
+_TELLS = word_set("told tells telling texted emailed e-mailed messaged assured")
 _SAYS_TO = word_set(
     "said confirmed denied admitted confided complained explained insisted revealed disclosed boasted hinted slip "
     "speaking spoke spoken talking talked vented conceded"
 )
+_PRESENTERS = word_set("presenter presenters host hosts anchor interviewer")
+_TO_HEARERS = word_set("listeners viewers readers")
 _TELLERS = word_set("reporter reporters correspondent correspondents journalist journalists")
 _OF = word_set("for from of at with")
 _HAD_ON = word_set("interviewed appearing appeared appears guest live heard speaking spoke")
@@ -53,7 +55,7 @@ _WRITES = word_set("wrote writes writing letter column op-ed article essay")
 _CARRIED = word_set("carried aired broadcast relayed transmitted published printed distributed released run quoted")
 _WORDS_OF = word_set(
     "remarks comments statement statements interview interviews speech address letter message text words video note "
-    "appeal declaration footage excerpts column call"
+    "appeal declaration footage excerpts column call email e-mail"
 )
 _SEEN = word_set("obtained seen reviewed viewed")
 _SHOWN = word_set("published leaked released posted shared online")
@@ -141,13 +143,15 @@ def _medium(text: str, tokens: Sequence[Token], run: Run, knowledge: Knowledge) 
     words = press_words(shown)
     first = run[0] - (run[0] > 0 and text[tokens[run[0] - 1].start : tokens[run[0] - 1].end] in _OPENING)
     noun, begin = _noun_before(tokens, first, knowledge)
+    if not noun and _is_beside(tokens, run):
+        noun = tokens[run[0] - 2].low  # "a trade publication, Gulf Barrel,"
     if not words or _is_barred(words, knowledge, noun in HARD):
         return None
     place = _place(tokens, begin, run)
     if noun == "journal" and place is not None and place.says != "told":
         return None  # a study is published in it: that passes nobody's words on
     soft = noun in SOFT and place is None and not _OF_PRESS & {t.low for t in tokens[max(0, first - 3) : first - 1]}
-    if soft or (not noun and place is None) or (noun and tokens[first - 1].low in _OF_OTHERS):
+    if soft or (not noun and place is None) or (noun and tokens[first - 1].low in OF_OTHERS):
         noun = ""
     beside = noun or _noun_behind(text, tokens, run[1]) or (_noun_after(tokens, run[1]) if place is not None else "")
     if not beside and (place is None or not _bears_out(text, tokens, run, place, words, knowledge)):
@@ -159,13 +163,21 @@ def _medium(text: str, tokens: Sequence[Token], run: Run, knowledge: Knowledge) 
     return Cited(start, end, shown, "agency" if agency else "outlet", text[a:b], a, b)
 
 
+def _is_beside(tokens: Sequence[Token], run: Run) -> bool:
+    """Whether a name between commas follows "a Danish daily", "the newspaper"."""
+    if run[0] < 3 or tokens[run[0] - 1].low != "," or tokens[run[0] - 2].low not in HARD | {"publication"}:
+        return False
+    closed = run[1] >= len(tokens) or tokens[run[1]].low in (",", ".")
+    return closed and any(t.low in _LEADS for t in tokens[max(0, run[0] - 6) : run[0] - 2])
+
+
 def _noun_before(tokens: Sequence[Token], first: int, knowledge: Knowledge) -> tuple[str, int]:
     """The word of "the Athens-based news agency X" that calls it press, and where that phrase begins."""
     k = first
     while k > 0 and first - k < _LONGEST_CALL and _describes(tokens[k - 1], k == first, knowledge):
         k -= 1
     noun = tokens[first - 1].low if k < first and not tokens[first - 1].capital else ""
-    if noun not in HARD | SOFT or any(t.low in _OF_OTHERS for t in tokens[k : first - 1]):
+    if noun not in HARD | SOFT or any(t.low in OF_OTHERS for t in tokens[k : first - 1]):
         noun = ""
     if not noun:
         k = first - (first > 0 and tokens[first - 1].low in _LEADS)
@@ -194,6 +206,16 @@ def _place(tokens: Sequence[Token], k: int, run: Run) -> _Place | None:
     behind = tokens[run[1]].low if run[1] < len(tokens) else ""
     if two in ("interview", "interviews", "conversation") and one in ("with", "to", "for"):
         return _Place((k - 2, k), "sure" if behind in _PUBLISHED else "told")
+    if (
+        one == "of"
+        and two in _TO_HEARERS
+        and {"told", "tells", "assured", "telling"} & {t.low for t in tokens[max(0, k - 4) : k]}
+    ):
+        return _Place((k - 2, k), "told")
+    if one == "of" and two in _PRESENTERS:
+        return _Place((k - 2, k), "sure")
+    if one == "to" and two in _WORDS_OF:
+        return _Place((k - 2, k), "told")
     if (one in ("to", "on") and two in _SAYS_TO) or (one in _OF and two in _TELLERS):
         return _Place((k - 2, k), "told")
     if one in ("to", "in", "for") and two in _WRITES:
@@ -235,7 +257,7 @@ def _noun_behind(text: str, tokens: Sequence[Token], k: int) -> str:
         end += 1
     low = tokens[end - 1].low
     inside = {t.low for t in tokens[k + 2 : end - 1]}
-    if end == k + 2 or inside & _OF_OTHERS:
+    if end == k + 2 or inside & OF_OTHERS:
         return ""
     return low if low in HARD or (low in SOFT and inside & _OF_PRESS) else ""
 

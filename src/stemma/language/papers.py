@@ -34,17 +34,19 @@ def paper_head(words: Sequence[Word], documents: Set[str]) -> int | None:
     for k in range(min(len(words), _LONGEST_HEAD)):
         if words[k].low in PREPOSITIONS:
             return None
-        if words[k].low in documents or _is_shown(words, k):
+        if words[k].low in documents or is_shown(words, k):
             return k
     return None
 
 
 def shown_paper(words: Sequence[Word], head: str) -> bool:
     """Whether the word `head` of a phrase is said to be filed somewhere, or seen by somebody."""
-    return any(words[k].low == head and _is_shown(words, k) for k in range(min(len(words), _LONGEST_HEAD)))
+    return any(words[k].low == head and is_shown(words, k) for k in range(min(len(words), _LONGEST_HEAD)))
 
 
-def _is_shown(words: Sequence[Word], k: int) -> bool:
+def is_shown(words: Sequence[Word], k: int) -> bool:
+    """Whether what stands behind word `k` is said of papers: that they were filed, or seen by somebody."""
     after = words[k + 1].low if k + 1 < len(words) else ""
     behind = words[k + 2].low if k + 2 < len(words) else ""
-    return (after in FILED and (behind in PREPOSITIONS or not behind)) or (after in _SEEN and behind == "by")
+    shown = (after in _SEEN and behind == "by") or (after, behind) in (("shown", "to"), ("shared", "with"))
+    return shown or (after in FILED and (behind in PREPOSITIONS or not behind))

@@ -20,9 +20,18 @@ _QUOTES = word_set("quoted quotes quoting cited cites citing reported reports")
 _HEARS = word_set("recalled recalls remembered remembers heard overheard hears recorded filmed caught")
 _CALLS = word_set("called calls described describes termed terms labelled styled says said")
 _CITES = word_set("cites cited quotes quoted")
-_IN_TURN = word_set("in turn itself also had has then")
+_IN_TURN = word_set("in turn itself also had has then first")
+_REPORTERS = word_set("reporter reporters correspondent correspondents journalist journalists")
 _CLAUSES = word_set("after when while as because before and but though although since ; :")
 _LONGEST_CHAIN = 4
+# Phrases that say on whose word a report rests.
+RESTS = frozenset(
+    tuple(phrase.split())
+    for phrase in (
+        "with reference to", "with a reference to", "on the word of", "on the authority of", "on the strength of",
+        "on the basis of",
+    )
+)  # fmt: skip
 _REACH = 16  # items between "quoted" and "as saying"
 
 
@@ -118,7 +127,7 @@ def cited_inside(
 ) -> list[tuple[Range, Range]]:
     """Sources and cues of "The paper, citing the agency X, which quoted officials, said …": the content only comes
     with the verb. Empty when the clause has its verb already, or gets none. `said`: where the last cue ends."""
-    if first < 2 or not leans_at(items, first) or items[first - 1].low != ",":
+    if first < 2 or items[first - 1].low != "," or not (leans_at(items, first) or _rests_at(items, first, last)):
         return []
     found, end = chain_behind(items, first, last, cues, knowledge)
     if not found or end >= len(items) or items[end].low != ",":
@@ -127,6 +136,11 @@ def cited_inside(
     if items[begin].start < said or has_finite(items, begin, first) or not has_finite(items, end, len(items)):
         return []
     return found
+
+
+def _rests_at(items: Sequence[Item], first: int, last: int) -> bool:
+    """Whether a phrase before a source says on what a report rests: ", with reference to two officials,"."""
+    return tuple(x.low for x in items[first:last]) in RESTS
 
 
 def _clause_start(items: Sequence[Item], before: int) -> int:
@@ -194,11 +208,17 @@ def which_cites(items: Sequence[Item], i: int) -> int:
     if items[i].low == "itself":
         return leans_at(items, i)
     comma = items[i - 1].low == ","
-    if items[i].low not in ("which", "who") and not (items[i].low == "that" and not comma):
+    whose = items[i].low == "whose" and comma and items[i + 1].low in _REPORTERS  # "whose reporter spoke to"
+    if items[i].low not in ("which", "who", "that") and not whose:
         return 0
-    k = i + 1
-    while k < min(i + 5, len(items) - 1) and items[k].low in _IN_TURN:
-        k += 1
-    turned = comma or "turn" in (x.low for x in items[i:k])
-    found = leans_finitely_at(items, k) if turned or items[k].low in _CITES else 0
-    return k + found - i if found else 0
+    for k in range(i + 1 + whose, min(i + 6, len(items) - 1)):
+        turned = "turn" in (x.low for x in items[i:k])
+        if items[i].low == "that" and comma and not turned:
+            found = 0
+        else:
+            found = leans_finitely_at(items, k) if comma or turned or items[k].low in _CITES else 0
+        if found:
+            return k + found - i
+        if items[k].low not in _IN_TURN:
+            return 0
+    return 0

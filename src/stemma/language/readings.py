@@ -51,7 +51,7 @@ def means(items: Sequence[Item], i: int, form: Form, cues: Cues) -> bool:
             return _is_made(items, i + 1, form.tense)
         if form.lemma == "give":
             return _is_given(items, i + 1)
-        return _is_measured(items, i + 1) or _is_placed(items, i + 1)
+        return _is_measured(items, i + 1) or _is_placed(items, i + 1) or _is_put_down(items, i + 1)
     if form.lemma == "read" and after == "out":
         return False
     if form.lemma == "read":
@@ -118,6 +118,13 @@ def _is_measured(items: Sequence[Item], k: int) -> bool:
     return False
 
 
+def _is_put_down(items: Sequence[Item], k: int) -> bool:
+    """ "She put the fall down to a fence"."""
+    near = [x.low if x.is_word else "" for x in items[k : k + 9]]
+    down = next((m for m, low in enumerate(near) if low == "down"), 0)
+    return down > 0 and near[down + 1 : down + 2] == ["to"] and "" not in near[:down]
+
+
 def _is_given(items: Sequence[Item], k: int) -> bool:
     """ "They give the fee as 742,500 talers", "The service gives eight."."""
     if k + 1 < len(items) and (items[k].low[:1].isdigit() or items[k].low in FIGURES):
@@ -143,4 +150,7 @@ def _is_read(items: Sequence[Item], first: int, last: int, form: Form, cues: Cue
     if form.tense in ("base", "ing"):
         return False
     near = {x.low for x in items[max(0, first - 6) : first]}
+    if form.tense == "third" and any(x.quote for x in items[max(0, first - 2) : first]):
+        near |= {x.low for x in items[last : last + 4]}
+        return bool(near & (cues.documents | {"it"}))  # “Leave by the north road,” reads the leaflet
     return bool(near & cues.documents) or any(x.quote or x.low in (":", "that") for x in items[last : last + 2])

@@ -64,6 +64,11 @@ def verb_at(items: Sequence[Item], i: int, last_source: Range | None, cues: Cues
             hit = _by_agent(items, first, by, form, cues, knowledge)
             if hit is not None or form.group == "statement":
                 return hit
+        if by is not None and form.lemma == "accuse":
+            accuser = phrase_after(items, by, cues, knowledge)
+            cut = next((k for k in range(*accuser) if items[k].low == "of"), accuser[1]) if accuser is not None else 0
+            if accuser is not None and accuser[0] < cut < len(items) and items[cut].low == "of":
+                return Hit(first, by, form, (accuser[0], cut), True, True)
         if by is not None and form.group == "told":
             teller = phrase_after(items, by, cues, knowledge)
             if teller is not None and that_behind(items, teller[1]) is not None:

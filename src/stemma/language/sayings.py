@@ -40,7 +40,7 @@ _STANCES = word_set(
 )
 _FOUND = word_set("demonstrate find indicate prove show signal suggest learn discover record")
 _COMES = word_set("came comes come")
-_SHOWS = word_set("indicate show signal suggest")
+_SHOWS = word_set("find indicate show signal suggest")
 _FORECASTS = word_set("anticipate expect forecast foresee predict project estimate")
 _PROPOSES = word_set("propose recommend request demand")
 _DENIES = word_set("deny reject dismiss dispute refute rebut disavow repudiate rule scoff rebuff")
@@ -51,12 +51,12 @@ _RELATIVES = frozenset(["who", "which", "what", "that", "whose", "where"])
 # Bring in whom somebody else has it from.
 _HEARD_FROM = (["with", "reference"], ["with", "a"], ["on", "the"], ["by", "the"])
 _PLANS = frozenset(["propose", "recommend", "call for", "foresee", "request", "urge", "demand", "project", "require"])
-_CITING = word_set("cites cited quotes quoted credits credited relays relayed to on from up")  # "which refers to"
+_CITING = word_set("cites cited quotes quoted credits credited relays relayed to on from up with")  # "which refers to"
 _LONGEST_GROUP = 40  # characters between a subject and its verb: "were, on Monday,"
 _BE = word_set("am is are was were be been being")
 _FEELS = word_set("convince persuade worry agree")  # "is convinced that" is said of who thinks so
 _PROMISES = word_set("promise pledge swear threaten")
-_HEARD = (["heard", "from"], ["hears", "from"], ["learned", "from"], ["learnt", "from"])
+_HEARD = (["heard", "from"], ["hears", "from"], ["learned", "from"], ["learnt", "from"], ["it", "from"])
 _TOLD = word_set("told informed advised assured warned notified reminded")  # "was assured by the clerk that"
 _IN_PAPERS = (["in"], ["on"], ["so"])  # "entered in the minutes", "so the newspaper"
 _PASSED = (["by"], ["from"], ["in"], ["of"])  # lead to whose report it is
@@ -132,7 +132,7 @@ def _read(text: str, row: Attribution, cues: Cues) -> Saying | None:
         return None  # "Four men are alleged to have …"
     quoted = any(any(mark in text[a:b] for mark in _OPENING) for a, b in row.content)
     clause = _has_clause(text, row.content)
-    which = len(words) > 1 and words[0] in ("which", "who", "that") and words[-1] in _CITING
+    which = len(words) > 1 and words[0] in ("which", "who", "that", "whose") and words[-1] in _CITING
     if words[-1:] in (["quoted"], ["quotes"], ["cited"], ["cites"]) and clause and not which:
         return _saying(row, cue, "statement", frozenset(), quoted, True)
     if len(words) > 1 and words[0] in _COMES and words[-1] == "from":  # "Word came first from a shepherd"
@@ -148,6 +148,8 @@ def _read(text: str, row: Attribution, cues: Cues) -> Saying | None:
     if which or tuple(words) in cues.phrases or words[-1:] in _IN_PAPERS:
         made = _saying(row, cue, "phrase", frozenset(), quoted, True)
         return replace(made, citing=which or words[-1] in ("citing", "quoting") or words[:2] in _HEARD_FROM)
+    if _says_nothing(text, row):
+        return None
     negated = bool(_NEGATIONS & set(words)) or any(w.endswith("n't") for w in words)
     if negated and not (_OPEN & {f.lemma for f in _forms(words, cues)}):
         return None
@@ -174,12 +176,19 @@ def _read(text: str, row: Attribution, cues: Cues) -> Saying | None:
         group = "finding" if that else "figure"
     if group is None and _is_quotation(text, row) and _ends_in_mark(text, row):
         group = "statement"  # “Kolmat is home,” the commander put on his page
-    if group in (None, "stance") and _is_present(words, cues) and _is_of_paper(text, row, cues):
+    if group in (None, "stance") and (words == ["would"] or _is_present(words, cues)) and _is_of_paper(text, row, cues):
         group = "figure"  # "A draft seen by Northwire drops all mention of it": the reader has found it
     if group is None:
         return None
     telling = clause and group not in ("stance", "figure")
     return _saying(row, cue, group, frozenset(f.lemma for f in forms), quoted, telling or _is_quotation(text, row))
+
+
+def _says_nothing(text: str, row: Attribution) -> bool:
+    """Whether what stands behind the cue is "nothing", "little about it": who says that tells nothing."""
+    words = [t.low for t in find_tokens(text[slice(*row.content[0])][:40])] if len(row.content) == 1 else []
+    bare = words[:1] in (["nothing"], ["little"]) and not any(w in ("but", "except", "other", "would") for w in words)
+    return bare and (len(words) == 1 or words[1] in ("about", "of", "on", "more", "further", "publicly", "at", "in"))
 
 
 def _is_suffered(text: str, row: Attribution, words: Sequence[str], cues: Cues) -> bool:

@@ -25,6 +25,7 @@ from stemma.language.genders import gender_of
 from stemma.language.groups import GENERIC, find_group, some_of
 from stemma.language.heard import Heard, is_same_setting
 from stemma.language.hearers import find_hearer
+from stemma.language.mediums import OF_OTHERS
 from stemma.language.pieces import piece_of, shown_behind
 from stemma.language.reveals import find_reveals, revealed
 from stemma.language.sayings import Saying
@@ -44,8 +45,8 @@ _KINDS: dict[str, SourceKind] = {
 }  # fmt: skip
 # Bodies that are nobody's name: which office, which city?
 _TOO_BARE = word_set("office village country region centre center institution side unit")
-_NEWS_AGENCY = word_set("the same this news press wire state official semi-official agency")
 _PUTS = word_set("put place give")
+_SPOKEN = word_set("deny accuse condemn denounce deplore")  # who does that speaks, whatever he is
 _LONGEST_SHOWN = 120  # characters of "that was leaked to the newspaper X" behind a paper
 # Words for press that are said of one and the same.
 _ALIKE = (
@@ -210,7 +211,7 @@ class Cast:
         if seen.kind == "pronoun":
             return self._by_pronoun(seen, span, number, saying)
         doubtful = seen.kind in ("anonymous", "office") and not seen.sure
-        if doubtful and saying.group in ("stance", "figure", "finding", "thought"):
+        if doubtful and saying.group in ("stance", "figure", "finding", "thought") and not saying.lemmas & _SPOKEN:
             return None  # "The bloodshed has claimed 300 lives"
         found = self._resolve(seen, span, number)
         if found is None:
@@ -299,7 +300,7 @@ class Cast:
         if owner is not None:
             return Speaker(f"{owner}'s {seen.name}", "office")
         agency = next((c.name for c in self._press if c.kind == "agency"), None)
-        if seen.head == "agency" and agency is not None and seen.words <= _NEWS_AGENCY:  # not "the spy agency"
+        if seen.head == "agency" and agency is not None and not seen.words & OF_OTHERS:
             return Speaker(agency, "agency")
         bodies = self._entities.of_kind("office")
         singular = seen.head.removesuffix("s")

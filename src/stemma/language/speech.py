@@ -33,7 +33,7 @@ from stemma.language.finite import has_finite, is_finite
 from stemma.language.introductions import introduced
 from stemma.language.leaning import leans_at, leans_loosely
 from stemma.language.nested import nested_quotations
-from stemma.language.passing import behind_what, chain_behind, cited_inside, cited_source, quoted_as, which_cites
+from stemma.language.passing import RESTS, behind_what, chain_behind, cited_inside, cited_source, quoted_as, which_cites
 from stemma.language.phrases import Range, begins_phrase, phrase_after, phrase_before
 from stemma.language.pieces import PIECES
 from stemma.language.quotedasides import by_quoted_aside
@@ -56,6 +56,8 @@ from stemma.language.turns import (
 )
 from stemma.model import Attribution, Name
 
+_INFORMS = frozenset(["inform", "remind", "warn", "assure"])  # verbs of telling that are verbs of saying as well
+_CLOSING = frozenset(["report", "say", "write"])
 _LONGEST_HEAD = 8  # items of "The man with the bag who"
 
 
@@ -269,6 +271,16 @@ class _Walk:
         return found
 
 
+def _closes(items: Sequence[Item], start: int, hit: Hit) -> bool:
+    """Whether ", the Gazette reported" ends a sentence, or stands before ", citing two officials"."""
+    if hit.inverted or hit.source is None or hit.form.lemma not in _CLOSING or items[start - 1].low != ",":
+        return False
+    behind = items[hit.last :]
+    dated = next((k for k, x in enumerate(behind) if not x.is_word), len(behind))
+    rest = behind[dated:]
+    return dated < 4 and (not any(x.is_word or x.quote for x in rest) or bool(leans_at(rest, 1)))
+
+
 def _meets(row: Attribution, other: Attribution) -> bool:
     """Whether two attributions share words of their contents."""
     return any(a < y and x < b for a, b in row.content for x, y in other.content)
@@ -293,6 +305,8 @@ def _by_verb(
     after = hit.source[1] if hit.inverted and hit.source else hit.last
     start = hit.first if hit.inverted or hit.source is None else min(hit.source[0], hit.first)
     left = content_before(items, left_edge, start, hit)
+    if not left and hit.first < left_edge and _closes(items, start, hit):
+        left = content_before(items, 0, start, hit)  # "Ana told them that it was old, the Gazette reported"
     if not left and left_edge and start >= left_edge and (hit.inverted or says_nothing_more(items, hit)):
         left = content_before(items, 0, start, hit)  # "Ana said it was old, said two officials"
     right: tuple[Range, ...] = ()
@@ -304,10 +318,12 @@ def _by_verb(
         end = max(end, stop)
     else:
         begin = begin_after(items, hit, after, cues, knowledge)
-        if begin is not None and not _is_written(items, hit, begin):
+        if begin is not None and not _is_written(items, hit, begin) and not _rests_behind(items, hit):
             end = clause_end(items, begin, cues, knowledge, hit.form.group in SPEAKS or items[begin].low == "that")
             end = _relative_end(items, hit, begin, end)
             right = clause(items, begin, end)
+    if not left and not right and _rests_behind(items, hit):
+        left = content_before(items[: hit.last], left_edge, start, hit)  # "…, X reported | on the basis of an audit"
     content = (_what(items, left_edge, start) if right and not left else left) + right
     if not content and following is not None and items[-1].low == ":" and following.items[0].quote:
         # "X went on:" and the quotation in the next line.
@@ -317,6 +333,12 @@ def _by_verb(
     if not content:
         return None
     return Found(number, row_of(text, items, hit.source, (hit.first, hit.last), content), end)
+
+
+def _rests_behind(items: Sequence[Item], hit: Hit) -> bool:
+    """Whether only what a report rests on follows its cue: "the site reported | on the word of two men"."""
+    behind = tuple(x.low for x in items[hit.last : hit.last + 4])
+    return not hit.inverted and hit.source is not None and behind in RESTS
 
 
 def _is_written(items: Sequence[Item], hit: Hit, begin: int) -> bool:
@@ -340,13 +362,13 @@ def _by_passive(
     """ "The loss was estimated by X at 40 million": what stands before the verb, and what follows its agent."""
     items, end = unit.items, hit.source[1] if hit.source else hit.last
     content = clause(items, begin_before(items, left_edge, hit.first), hit.first)
-    that = that_behind(items, end) if hit.form.group == "told" else None
+    that = that_behind(items, end) if hit.form.group == "told" or hit.form.lemma in _INFORMS else None
     if that is not None:  # "They had been told by a guard that it was shut"
         stop = clause_end(items, that, cues, knowledge, True)
         return Found(number, row_of(text, items, hit.source, (hit.first, hit.last), clause(items, that, stop)), stop)
     if not content:
         return None
-    if end < len(items) and items[end].low in ("as", "at"):
+    if end < len(items) and items[end].low in ("as", "at", *(["of"] if hit.form.lemma == "accuse" else ())):
         stop = next((k for k in range(end, len(items)) if items[k].low in (",", ";")), len(items))
         content, end = content + clause(items, end, stop), stop
     return Found(number, row_of(text, items, hit.source, (hit.first, hit.last), content), end)

@@ -10,7 +10,9 @@ from stemma.language.clauses import Item, Unit
 from stemma.language.contents import begin_before, clause, clause_end
 from stemma.language.cues import LINES, Cues
 from stemma.language.finite import has_finite
+from stemma.language.papers import is_shown
 from stemma.language.phrases import Range, phrase_after, phrase_before
+from stemma.language.press import is_press_like
 from stemma.language.readings import FIGURES
 from stemma.language.reporting import BE, cue_start
 from stemma.language.tokens import PREPOSITIONS, word_set
@@ -24,6 +26,7 @@ _HEARD = word_set(
 _LEARNS = word_set("heard hears learned learnt")
 _REJECTS = word_set("deny reject dismiss refute dispute rebut repudiate")
 _NOT = word_set("not never n't")
+_SELF = word_set("himself herself itself themselves")
 _ENTERED = word_set("entered given listed mentioned named noted recorded set shown stated")
 
 
@@ -125,14 +128,18 @@ def by_hearing(
 ) -> list[Found]:
     """ "The court heard from Bo Sund that …", "…, the Gazette has learned from two clerks": whose word that is."""
     items = unit.items
-    if items[i].low not in _LEARNS or i + 2 >= len(items) or items[i + 1].low != "from" or items[i].capital:
+    if i + 3 >= len(items) or items[i].capital or items[i].quote:
         return []
+    has = items[i].low in ("has", "had", "have") and (items[i + 1].low, items[i + 2].low) == ("it", "from")
+    i += has
+    if not has and (items[i].low not in _LEARNS or items[i + 1].low != "from"):
+        return []  # "She had it from the pilot that", "heard from the pilot that"
     source = phrase_after(items, i + 2, cues, knowledge)
-    first = cue_start(items, i)
+    first = cue_start(items, i - has)
     subject = phrase_before(items, first, cues, knowledge)
     if source is None or subject is None:
         return []
-    cue, that = (i, i + 2), source[1] + (source[1] < len(items) and items[source[1]].low == ",")
+    cue, that = (i, i + 2), source[1] + (source[1] < len(items) and items[source[1]].low in (",", *_SELF))
     if that < len(items) and items[that].low == "that":
         end = clause_end(items, that, cues, knowledge, True)
         content = clause(items, that, end)
@@ -145,9 +152,15 @@ def by_hearing(
     if not content or not has_finite(items, content[0][0], content[0][1]):
         return []
     rows = [(source, cue)]
-    if items[i].low in ("learned", "learnt"):
+    if items[i].low in ("learned", "learnt") or _is_press(items, subject, knowledge):
         rows = [(subject, (first, i + 1)), *rows]
     return [Found(number, row_of(text, items, *row, content), end) for row in rows]
+
+
+def _is_press(items: Sequence[Item], phrase: Range, knowledge: Knowledge) -> bool:
+    """Whether a phrase is the name of an outlet, which tells what it heard: "Radio Marsh heard from a pilot that"."""
+    words = [x.low for x in items[slice(*phrase)] if x.low != "the"]
+    return all(x.capital for x in items[slice(*phrase)]) and is_press_like(" ".join(words), knowledge)
 
 
 def by_rejecting(text: str, number: int, unit: Unit, i: int, cues: Cues, knowledge: Knowledge) -> Found | None:
@@ -237,6 +250,8 @@ def by_paper(text: str, number: int, unit: Unit, i: int, cues: Cues, knowledge: 
         return None
     if items[i].low in ("has", "have") and after.low in ("the", "it", "him", "her", "them"):
         return _held_at(text, number, unit, i, cues, knowledge)
+    if items[i].low == "would":
+        return _would(text, number, unit, i, cues, knowledge)
     dated = items[i].low == "dated" and items[i - 1].low in BE
     stands = items[i].low in ("stood", "stands", "stand") and after.low == "at" and _is_figure(items, i + 2)
     if not (dated or stands or (items[i].low in ("has", "have", "had") and _is_figure(items, i + 1))):
@@ -250,6 +265,16 @@ def by_paper(text: str, number: int, unit: Unit, i: int, cues: Cues, knowledge: 
     end = clause_end(items, i, cues, knowledge, True)
     content = clause(items, i + 1, end)
     return Found(number, row_of(text, items, source, (first, i + 1), content), end) if content else None
+
+
+def _would(text: str, number: int, unit: Unit, i: int, cues: Cues, knowledge: Knowledge) -> Found | None:
+    """ "A draft obtained by Northwire would ban it": what a paper that somebody has seen lays down."""
+    items = unit.items
+    source = phrase_before(items, i, cues, knowledge)
+    if source is None or source[0] or not any(is_shown(items, k) for k in range(*source)):
+        return None
+    end = clause_end(items, i, cues, knowledge, True)
+    return Found(number, row_of(text, items, source, (i, i + 1), clause(items, i + 1, end)), end)
 
 
 def _held_at(text: str, number: int, unit: Unit, i: int, cues: Cues, knowledge: Knowledge) -> Found | None:
