@@ -34,7 +34,7 @@ REUSE = Stage("reuse", 2, "story", 256)
 DESCENT = Stage("descent", 3, "story", 256)
 STATEMENTS = Stage("statements", 7, "article", 64)
 CLAIMS = Stage("claims", 3, "story", 256)
-SUPPORT = Stage("support", 4, "story", 256)
+SUPPORT = Stage("support", 5, "story", 256)
 STAGES = (FETCH, CLEAN, READ, STORIES, ENTITIES, REUSE, DESCENT, STATEMENTS, CLAIMS, SUPPORT)
 
 _ALL = "all articles"  # the one unit of a stage that takes the whole corpus
