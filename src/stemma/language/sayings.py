@@ -17,6 +17,7 @@ from stemma.language.leaning import is_leaning
 from stemma.language.papers import paper_head
 from stemma.language.readings import FIGURES
 from stemma.language.reckonings import is_reckoning, owns_figure
+from stemma.language.secondhand import TOLD
 from stemma.language.tokens import DETERMINERS, Token, find_tokens, word_set
 from stemma.model import Attribution
 
@@ -57,7 +58,6 @@ _BE = word_set("am is are was were be been being")
 _FEELS = word_set("convince persuade worry agree")  # "is convinced that" is said of who thinks so
 _PROMISES = word_set("promise pledge swear threaten")
 _HEARD = (["heard", "from"], ["hears", "from"], ["learned", "from"], ["learnt", "from"], ["it", "from"])
-_TOLD = word_set("told informed advised assured warned notified reminded")  # "was assured by the clerk that"
 _IN_PAPERS = (["in"], ["on"], ["so"])  # "entered in the minutes", "so the newspaper"
 _PASSED = (["by"], ["from"], ["in"], ["of"])  # lead to whose report it is
 _HELD = (["has"], ["have"], ["had"], ["dated"], ["stands"], ["stood"], ["stand"])  # "the list has 240 names"
@@ -140,7 +140,7 @@ def _read(text: str, row: Attribution, cues: Cues) -> Saying | None:
     if _passes_on(words, cues):  # "quoted her as saying"
         made = _saying(row, cue, "statement", frozenset(), quoted, True)
         return replace(made, citing=True)
-    if words in _HEARD or words[1:] == ["it", "from"] or (len(words) == 2 and words[1] == "by" and words[0] in _TOLD):
+    if words in _HEARD or (len(words) == 2 and words[1] == "by" and words[0] in TOLD):  # "assured by the clerk that"
         return _saying(row, cue, "statement", frozenset(), quoted, True)
     which = which or is_leaning(words)
     if words in _PASSED and clause and text[cue[0]].islower():  # "a report by X in which"

@@ -1,4 +1,4 @@
-"""Second hand: whom somebody has it from, "she had it from the pilot that …", "he heard from a clerk that …"."""
+"""Second hand: who told somebody, "he was informed by a clerk that …"; what is heard of others is in `turns`."""
 
 from __future__ import annotations
 
@@ -13,23 +13,20 @@ from stemma.language.phrases import phrase_after
 from stemma.language.tokens import word_set
 from stemma.language.turns import Found, row_of
 
-_LEARNS = word_set("heard learned learnt understood")
-_TOLD = word_set("told informed advised assured warned notified reminded")
+TOLD = word_set("told informed advised assured warned notified reminded")
 _BE = word_set("been was were is are being")
 _SELVES = word_set("himself herself itself themselves ,")
-_HAS = word_set("has have had got")
-_IT = word_set("it this that")
 
 
 def by_second_hand(text: str, number: int, unit: Unit, i: int, cues: Cues, knowledge: Knowledge) -> Found | None:
-    """ "X had it from Y that …": Y says so; that X passes it on is told by what X's words stand in."""
+    """ "X was informed by Y that …": Y says so; that X passes it on is told by what X's words stand in."""
     items = unit.items
     behind = _behind_cue(items, i) if i and not items[i].capital else 0
     source = phrase_after(items, behind, cues, knowledge, appositions=False) if behind else None
     if source is None:
         return None
     selves = [k for k in range(*source) if items[k].low in _SELVES]
-    source = (source[0], selves[0] if selves and selves[0] > source[0] else source[1])  # "from the mayor himself"
+    source = (source[0], selves[0] if selves and selves[0] > source[0] else source[1])  # "by the mayor himself"
     that = source[1]
     while that < len(items) and items[that].low in _SELVES:
         that += 1
@@ -44,13 +41,7 @@ def by_second_hand(text: str, number: int, unit: Unit, i: int, cues: Cues, knowl
 
 
 def _behind_cue(items: Sequence[Item], i: int) -> int:
-    """The item behind "had it from", "heard from", "informed by", that begin at `i`; 0 for none."""
-    words = [item.low for item in items[i : i + 3]]
-    if len(words) < 3 or i + 4 >= len(items):
+    """The item behind "was informed by" that begins at `i`; 0 for none."""
+    if i + 5 > len(items) or items[i].low not in TOLD or items[i + 1].low != "by":
         return 0
-    if words[0] in _HAS and words[1] in _IT and words[2] == "from":
-        return i + 3
-    if words[0] in _LEARNS and words[1] == "from":
-        return i + 2
-    told = words[0] in _TOLD and words[1] == "by" and any(x.low in _BE for x in items[max(0, i - 3) : i])
-    return i + 2 if told else 0
+    return i + 2 if any(item.low in _BE for item in items[max(0, i - 3) : i]) else 0
