@@ -15,6 +15,7 @@ from stemma.language.cues import load_cues
 from stemma.language.finite import is_of_before
 from stemma.language.hedging import find_hedge
 from stemma.language.nearness import find_nearness
+from stemma.language.reader.asked import in_common
 from stemma.language.sayings import Saying, find_sayings
 from stemma.language.speakers import Cast
 from stemma.language.speaking import Speaker
@@ -105,8 +106,8 @@ def _holding(matter: Matter, words: Sequence[Word]) -> list[Word]:
     length = sum(b - a for a, b in matter.spans)
     held = []
     for word in words:
-        shared = _shared(matter.spans, word.saying.reach)
-        if shared >= _LEAST_HELD * (length - _shared(matter.spans, [_setting(word.saying)])):
+        shared = in_common(matter.spans, word.saying.reach)
+        if shared >= _LEAST_HELD * (length - in_common(matter.spans, [_setting(word.saying)])):
             held.append(word)
     return sorted(held, key=lambda w: _order(w, held))
 
@@ -146,11 +147,6 @@ def _setting(saying: Saying) -> tuple[int, int]:
     """What stands between a cue and its content: ", in a claim that nobody could verify,"."""
     first = min((a for a, _ in saying.content), default=0)
     return (saying.cue[1], first) if saying.apart and saying.cue[1] < first else (0, 0)
-
-
-def _shared(some: Sequence[tuple[int, int]], others: Sequence[tuple[int, int]]) -> int:
-    """How many characters two lists of spans share."""
-    return sum(max(0, min(b, y) - max(a, x)) for a, b in some for x, y in others)
 
 
 def _depth(word: Word, held: Sequence[Word]) -> int:

@@ -137,9 +137,10 @@ def _hull(row: Attribution) -> Span:
 def holding(spans: Spans, rows: Sequence[Attribution]) -> list[Attribution]:
     """The attributions that hold at least half of the words, the outermost first. `content` is what each reaches."""
     size = sum(b - a for a, b in spans)
-    found = [row for row in rows if row.source and _shared(spans, row.content) >= _LEAST_HELD * size]
+    found = [row for row in rows if row.source and in_common(spans, row.content) >= _LEAST_HELD * size]
     return sorted(found, key=lambda row: -sum(b - a for a, b in row.content))
 
 
-def _shared(some: Spans, others: Spans) -> int:
+def in_common(some: Spans, others: Spans) -> int:
+    """How many characters the spans have in common."""
     return sum(max(0, min(b, y) - max(a, x)) for a, b in some for x, y in others)
